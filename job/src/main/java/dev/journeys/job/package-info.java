@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Placeholder. */
+
+/**
+ * The Flink job: {@link dev.journeys.job.JourneyTopology} reads as the drawing of it. May import the packages below it but {@code
+ * cli}.
+ */
 @org.jspecify.annotations.NullMarked
 package dev.journeys.job;

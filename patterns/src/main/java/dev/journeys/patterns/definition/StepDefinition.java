@@ -28,11 +28,11 @@ public sealed interface StepDefinition {
     /**
      * Waits for a time.
      *
-     * @param wait how long, or until when
+     * @param delayWait how long, or until when
      * @param next the step that follows, or none
      * @param otherwise the step that follows when the time cannot be had, or none
      */
-    record Delay(String id, DelayWait wait, Optional<String> next, Optional<String> otherwise)
+    record Delay(String id, DelayWait delayWait, Optional<String> next, Optional<String> otherwise)
             implements StepDefinition {}
 
     /**

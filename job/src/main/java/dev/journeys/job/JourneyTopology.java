@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job;
+
+import dev.journeys.connectors.files.Line;
+import dev.journeys.job.engine.EngineOptions;
+import dev.journeys.job.engine.JourneyOperator;
+import dev.journeys.job.source.LineEventReader;
+import dev.journeys.job.state.DefinitionRecord;
+import dev.journeys.job.state.JourneyEvent;
+import dev.journeys.job.state.JourneyEventType;
+import dev.journeys.job.state.OutputRecord;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
+
+/**
+ * The job as a drawing:
+ *
+ * <pre>
+ * events ──▶ read, watermark ──keyBy(user)──▶ ┌──────────┐
+ *                  │                          │ journeys │ ──▶ output
+ * definitions ─────┼────────broadcast───────▶ └──────────┘      ▲
+ *                  └──────────── dead letters ──────────────────┘
+ * </pre>
+ */
+public final class JourneyTopology {
+    /** How many key groups there are, and so the highest parallelism, unless the environment says otherwise. */
+    public static final int DEFAULT_MAX_PARALLELISM = 128;
+
+    private static final TypeInformation<OutputRecord> OUTPUT =
+            TypeInformation.of(OutputRecord.class);
+
+    private JourneyTopology() {}
+
+    /**
+     * Builds the job on files.
+     *
+     * @param lines in the order in which they are to be taken or close to it
+     * @param watermarks for the lines
+     * @param files the files by their place, as the lines name them
+     * @param definitions all control records
+     * @param sink takes everything that the job emits; runs with parallelism 1
+     */
+    public static void onFiles(
+            StreamExecutionEnvironment env,
+            Source<Line, ?, ?> lines,
+            WatermarkStrategy<Line> watermarks,
+            List<String> files,
+            List<DefinitionRecord> definitions,
+            EngineOptions options,
+            Sink<OutputRecord> sink) {
+        // One place in the order of files needs one reader; the users are spread behind it.
+        SingleOutputStreamOperator<JourneyEvent> events =
+                env.fromSource(lines, watermarks, OperatorIds.EVENTS.title())
+                        .uid(OperatorIds.EVENTS.uid())
+                        .setParallelism(1)
+                        .process(new LineEventReader(files), JourneyEventType.INSTANCE)
+                        .uid(OperatorIds.READ_EVENTS.uid())
+                        .name(OperatorIds.READ_EVENTS.title())
+                        .setParallelism(1);
+        DataStream<DefinitionRecord> records =
+                env.fromData(definitions, TypeInformation.of(DefinitionRecord.class))
+                        .uid(OperatorIds.DEFINITIONS.uid())
+                        .name(OperatorIds.DEFINITIONS.title())
+                        .setParallelism(1);
+        journeys(env, events, records, options)
+                .union(events.getSideOutput(LineEventReader.DEAD_LETTERS))
+                .sinkTo(sink)
+                .uid(OperatorIds.OUTPUT.uid())
+                .name(OperatorIds.OUTPUT.title())
+                .setParallelism(1);
+    }
+
+    /** The journey operator between its two inputs; one exchange, by user. */
+    private static DataStream<OutputRecord> journeys(
+            StreamExecutionEnvironment env,
+            DataStream<JourneyEvent> events,
+            DataStream<DefinitionRecord> definitions,
+            EngineOptions options) {
+        KeyedStream<JourneyEvent, String> byUser = events.keyBy(JourneyEvent::user, Types.STRING);
+        TwoInputTransformation<JourneyEvent, DefinitionRecord, OutputRecord> journeys =
+                new TwoInputTransformation<>(
+                        byUser.getTransformation(),
+                        definitions.broadcast().getTransformation(),
+                        OperatorIds.JOURNEYS.title(),
+                        SimpleOperatorFactory.of(new JourneyOperator(options)),
+                        OUTPUT,
+                        env.getParallelism(),
+                        false);
+        journeys.setUid(OperatorIds.JOURNEYS.uid());
+        journeys.setStateKeySelectors(byUser.getKeySelector(), null);
+        journeys.setStateKeyType(byUser.getKeyType());
+        env.addOperator(journeys);
+        return new DataStream<>(env, journeys);
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job;
+
+/** The uids of all operators. They find the state in a savepoint: one never changes without a migration note in the change log. */
+public enum OperatorIds {
+    EVENTS("events", "Events"),
+    READ_EVENTS("read-events", "Read events"),
+    DEFINITIONS("definitions", "Journey definitions"),
+    JOURNEYS("journeys", "Journeys"),
+    OUTPUT("output", "Output");
+
+    private final String uid;
+    private final String title;
+
+    OperatorIds(String uid, String title) {
+        this.uid = uid;
+        this.title = title;
+    }
+
+    /** The uid in savepoints. */
+    public String uid() {
+        return uid;
+    }
+
+    /** The name in the dashboard. */
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.cli;
+
+import dev.journeys.job.state.DefinitionRecord;
+import dev.journeys.patterns.definition.JourneyDefinition;
+import dev.journeys.patterns.parse.Problem;
+import dev.journeys.patterns.parse.ProblemCode;
+import dev.journeys.patterns.validate.DefinitionReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Reads definitions from files and folders, of which all files {@code *.json} count, but not schemas ({@code *.schema.json}). */
+final class DefinitionFiles {
+    private final List<DefinitionRecord> records = new ArrayList<>();
+    private final List<FileProblem> problems = new ArrayList<>();
+    private final Map<String, Path> seen = new HashMap<>();
+    private int files;
+
+    private DefinitionFiles() {}
+
+    /**
+     * Reads all definitions.
+     *
+     * @throws IOException where a file or folder cannot be read
+     */
+    static DefinitionFiles read(List<Path> paths) throws IOException {
+        DefinitionFiles definitions = new DefinitionFiles();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                for (Path file : definitionsIn(path)) {
+                    definitions.add(file);
+                }
+            } else {
+                definitions.add(path);
+            }
+        }
+        return definitions;
+    }
+
+    /** The valid definitions, published from the beginning of time. */
+    List<DefinitionRecord> records() {
+        return records;
+    }
+
+    /** All problems of all files, in their order. */
+    List<FileProblem> problems() {
+        return problems;
+    }
+
+    /** How many files were read. */
+    int files() {
+        return files;
+    }
+
+    private static List<Path> definitionsIn(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            return tree.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().endsWith(".json"))
+                    .filter(file -> !file.getFileName().toString().endsWith(".schema.json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void add(Path file) throws IOException {
+        files++;
+        byte[] bytes = Files.readAllBytes(file);
+        DefinitionReader.Result result =
+                DefinitionReader.read(new String(bytes, StandardCharsets.UTF_8));
+        if (result instanceof DefinitionReader.Invalid invalid) {
+            invalid.problems().forEach(problem -> problems.add(new FileProblem(file, problem)));
+        } else if (result instanceof DefinitionReader.Valid valid) {
+            add(file, bytes, valid.definition());
+        }
+    }
+
+    private void add(Path file, byte[] bytes, JourneyDefinition definition) {
+        String version = definition.id() + " version " + definition.version();
+        Path other = seen.putIfAbsent(version, file);
+        if (other != null) {
+            problems.add(
+                    new FileProblem(
+                            file,
+                            new Problem(
+                                    ProblemCode.DUPLICATE_VERSION,
+                                    "/version",
+                                    1,
+                                    1,
+                                    "Expected one file for each version of a journey, but found "
+                                            + version
+                                            + " in '"
+                                            + other
+                                            + "' too.")));
+            return;
+        }
+        records.add(
+                new DefinitionRecord(
+                        definition.id(), definition.version(), DefinitionRecord.ALWAYS, bytes));
+    }
+
+    /** A problem and the file in which it is. */
+    record FileProblem(Path file, Problem problem) {
+        /** {@code file:line:column: message [code at pointer]}. */
+        String text() {
+            return file
+                    + ":"
+                    + problem.line()
+                    + ":"
+                    + problem.column()
+                    + ": "
+                    + problem.message()
+                    + " ["
+                    + problem.code().text()
+                    + " at '"
+                    + problem.pointer()
+                    + "']";
+        }
+    }
+}

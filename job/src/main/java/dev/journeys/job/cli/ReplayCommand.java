@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.cli;
+
+import dev.journeys.patterns.event.Timestamps;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the job on files: section 7 of the journey format. */
+@Command(
+        name = "replay",
+        description = "Runs journeys on files of events and writes what they would have sent.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--journeys",
+            arity = "1..*",
+            required = true,
+            paramLabel = "PATH",
+            description = "Definitions, or folders of definitions (*.json).")
+    private List<Path> journeys;
+
+    @Option(
+            names = "--events",
+            arity = "1..*",
+            required = true,
+            paramLabel = "FILE",
+            description = "Events, one JSON object a line; .gz is unpacked.")
+    private List<Path> events;
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "DIR",
+            description =
+                    "Where deliveries.jsonl, timeline.jsonl, late.jsonl, dead-letters.jsonl and"
+                            + " summary.json go. Files of these names are replaced.")
+    private Path output;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            description = "How many subtasks journeys run on. Default: the number of processors.")
+    private int parallelism = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--max-out-of-orderness",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description =
+                    "Take events in the order of the files; one that lags behind the newest before it"
+                            + " by more than this (for example PT5S) is late. By default events are"
+                            + " put in the order of their times first, and nothing is late.")
+    private @Nullable Duration maxOutOfOrderness;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIMESTAMP",
+            converter = TimestampConverter.class,
+            description =
+                    "The end time: later events are not taken, later waits do not elapse. By default"
+                            + " all waits that are left elapse when the events have ended.")
+    private @Nullable Long until;
+
+    @Option(
+            names = "--event-format",
+            defaultValue = "segment",
+            paramLabel = "FORMAT",
+            description = "The shape of events: segment. Default: ${DEFAULT-VALUE}.")
+    private EventFormat eventFormat;
+
+    @Option(
+            names = "--state-backend",
+            defaultValue = "heap",
+            paramLabel = "BACKEND",
+            description =
+                    "Where state is kept: heap, or rocksdb where it does not fit. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private StateBackend stateBackend;
+
+    /** Picocli sets the fields. */
+    @SuppressWarnings("NullAway.Init")
+    ReplayCommand() {}
+
+    @Override
+    public Integer call() throws Exception {
+        check();
+        PrintWriter err = spec.commandLine().getErr();
+        DefinitionFiles definitions = DefinitionFiles.read(journeys);
+        if (!definitions.problems().isEmpty()) {
+            definitions.problems().forEach(problem -> err.println(problem.text()));
+            err.flush();
+            return Main.INVALID;
+        }
+        Replay replay =
+                new Replay(
+                        definitions.records(),
+                        events,
+                        output,
+                        new ReplayOptions(parallelism, maxOutOfOrderness, until, stateBackend),
+                        err);
+        ReplaySummary summary = replay.run();
+        summary.writeTo(output.resolve("summary.json"));
+        summary.printTo(spec.commandLine().getOut());
+        return Main.OK;
+    }
+
+    private void check() throws IOException {
+        if (parallelism < 1) {
+            throw invalid("Expected --parallelism of at least 1, but found " + parallelism + ".");
+        }
+        for (Path path : journeys) {
+            if (!Files.isReadable(path)) {
+                throw invalid("Expected definitions at '" + path + "', but it cannot be read.");
+            }
+        }
+        for (Path path : events) {
+            if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+                throw invalid("Expected events in '" + path + "', but it is no readable file.");
+            }
+        }
+        if (Files.exists(output) && !Files.isDirectory(output)) {
+            throw invalid("Expected --output to be a folder, but '" + output + "' is a file.");
+        }
+        Files.createDirectories(output);
+    }
+
+    private ParameterException invalid(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** The shapes of events that can be read. */
+    enum EventFormat {
+        segment
+    }
+
+    /** Where a replay keeps its state. */
+    enum StateBackend {
+        heap,
+        rocksdb
+    }
+
+    private static final class DurationConverter implements CommandLine.ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            try {
+                Duration duration = Duration.parse(text.toUpperCase(Locale.ROOT));
+                if (!duration.isNegative()) {
+                    return duration;
+                }
+            } catch (DateTimeParseException notADuration) {
+                // Said below, in words that name what is allowed.
+            }
+            throw new CommandLine.TypeConversionException(
+                    "Expected an ISO-8601 duration such as 'PT5S', not negative, but found '"
+                            + text
+                            + "'.");
+        }
+    }
+
+    private static final class TimestampConverter implements CommandLine.ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            OptionalLong time = Timestamps.parse(text);
+            if (time.isEmpty()) {
+                throw new CommandLine.TypeConversionException(
+                        "Expected an ISO-8601 time with zone such as '2026-03-01T10:00:00Z', but found '"
+                                + text
+                                + "'.");
+            }
+            return time.getAsLong();
+        }
+    }
+}

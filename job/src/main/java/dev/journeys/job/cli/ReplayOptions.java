@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.cli;
+
+import dev.journeys.job.engine.EngineOptions;
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a replay runs.
+ *
+ * @param parallelism at least 1
+ * @param maxOutOfOrderness null: events are put in order first
+ * @param until epoch milliseconds, or null
+ */
+record ReplayOptions(
+        int parallelism,
+        @Nullable Duration maxOutOfOrderness,
+        @Nullable Long until,
+        ReplayCommand.StateBackend stateBackend) {
+
+    EngineOptions engine() {
+        EngineOptions defaults = EngineOptions.defaults();
+        return until == null ? defaults : defaults.until(until);
+    }
+
+    /** Flink's configuration; what concerns the cluster has no effect where the job is handed to one. */
+    Configuration flink() {
+        boolean rocksdb = stateBackend == ReplayCommand.StateBackend.rocksdb;
+        Configuration config = new Configuration();
+        config.set(StateBackendOptions.STATE_BACKEND, rocksdb ? "rocksdb" : "hashmap");
+        config.set(PipelineOptions.GENERIC_TYPES, false);
+        // All types of the job are immutable or stay in one operator.
+        config.set(PipelineOptions.OBJECT_REUSE, true);
+        config.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        config.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
+        // Counts of progress travel with heartbeats.
+        config.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
+        config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(rocksdb ? 128 : 1));
+        config.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
+        config.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
+        return config;
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.journeys.job.cli.DefinitionFiles.FileProblem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks definitions and prints every problem with its place. */
+@Command(
+        name = "validate",
+        description = "Checks journey definitions; prints every problem as file:line:column.",
+        mixinStandardHelpOptions = true)
+final class ValidateCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Definitions, or folders of definitions (*.json).")
+    private List<Path> paths;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "How problems are printed: text or json. Default: ${DEFAULT-VALUE}.")
+    private Format format;
+
+    /** Picocli sets the fields. */
+    @SuppressWarnings("NullAway.Init")
+    ValidateCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        DefinitionFiles definitions = DefinitionFiles.read(paths);
+        if (format == Format.json) {
+            spec.commandLine().getOut().println(json(definitions));
+        } else {
+            print(definitions);
+        }
+        spec.commandLine().getOut().flush();
+        return definitions.problems().isEmpty() ? Main.OK : Main.INVALID;
+    }
+
+    private void print(DefinitionFiles definitions) {
+        PrintWriter errors = spec.commandLine().getErr();
+        definitions.problems().forEach(problem -> errors.println(problem.text()));
+        errors.flush();
+        spec.commandLine()
+                .getOut()
+                .println(
+                        definitions.files()
+                                + " files, "
+                                + definitions.problems().size()
+                                + " problems");
+    }
+
+    private static String json(DefinitionFiles definitions) throws IOException {
+        ArrayNode problems = JSON.createArrayNode();
+        for (FileProblem problem : definitions.problems()) {
+            ObjectNode row = problems.addObject();
+            row.put("file", problem.file().toString());
+            row.put("line", problem.problem().line());
+            row.put("column", problem.problem().column());
+            row.put("code", problem.problem().code().text());
+            row.put("pointer", problem.problem().pointer());
+            row.put("message", problem.problem().message());
+        }
+        return JSON.writeValueAsString(problems);
+    }
+
+    /** How problems are printed. */
+    enum Format {
+        text,
+        json
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.delivery;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.journeys.job.state.CountRecord;
+import dev.journeys.job.state.JourneyEvent;
+import dev.journeys.job.state.OutputKind;
+import dev.journeys.job.state.OutputRecord;
+import dev.journeys.patterns.compile.CompiledSend;
+import dev.journeys.patterns.event.Timestamps;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The records of section 6 of the journey format as JSON. Used by one thread at a time. */
+public final class OutputFormat {
+    private final JsonWriter writer = new JsonWriter();
+
+    /** A transition for the timeline. */
+    public OutputRecord transition(Passage passage, Transition transition) {
+        byte[] json =
+                writer.object(
+                        fields -> {
+                            fields.writeStringField("type", transition.type().text());
+                            fields.writeStringField("journey", passage.journey());
+                            fields.writeNumberField("version", passage.version());
+                            fields.writeStringField("instance", passage.instance());
+                            fields.writeStringField("userId", passage.user());
+                            JsonWriter.optional(fields, "identifier", passage.identifier());
+                            JsonWriter.optional(fields, "step", transition.step());
+                            JsonWriter.optional(fields, "branch", transition.branch());
+                            JsonWriter.optional(fields, "reason", transition.reason());
+                            Long until = transition.until();
+                            if (until != null) {
+                                fields.writeStringField("until", Timestamps.format(until));
+                            }
+                            JsonWriter.optional(fields, "delivery", transition.delivery());
+                            timestamp(fields, transition.timestamp());
+                        });
+        return new OutputRecord(OutputKind.TRANSITION, passage.user(), json);
+    }
+
+    /**
+     * A delivery.
+     *
+     * @param id the delivery's id
+     * @param step the id of the step where the instance is
+     * @param timestamp epoch milliseconds
+     * @param properties writes the value of the delivery's properties
+     */
+    public OutputRecord delivery(
+            Passage passage,
+            CompiledSend send,
+            String id,
+            String step,
+            long timestamp,
+            JsonWriter.Content properties) {
+        byte[] json =
+                writer.object(
+                        fields -> {
+                            fields.writeStringField("id", id);
+                            fields.writeStringField("destination", send.destination());
+                            JsonWriter.optional(fields, "channel", send.channel().orElse(null));
+                            fields.writeStringField("type", "track");
+                            fields.writeStringField("event", send.event().orElse(step));
+                            fields.writeStringField("userId", passage.user());
+                            timestamp(fields, timestamp);
+                            fields.writeObjectFieldStart("journey");
+                            fields.writeStringField("id", passage.journey());
+                            fields.writeNumberField("version", passage.version());
+                            fields.writeStringField("step", step);
+                            fields.writeStringField("instance", passage.instance());
+                            fields.writeStringField(
+                                    "enteredAt", Timestamps.format(passage.enteredAt()));
+                            fields.writeEndObject();
+                            fields.writeFieldName("properties");
+                            properties.write(fields);
+                        });
+        return new OutputRecord(OutputKind.DELIVERY, passage.user(), json);
+    }
+
+    /** The properties of a delivery that has no payload: what the instance has captured, by key. */
+    public static JsonWriter.Content journeyContext(Map<String, byte[]> context) {
+        return json -> {
+            json.writeStartObject();
+            json.writeObjectFieldStart("journey_context");
+            for (Map.Entry<String, byte[]> captured : context.entrySet()) {
+                json.writeFieldName(captured.getKey());
+                JsonWriter.raw(json, captured.getValue());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        };
+    }
+
+    /** An event that came too late. */
+    public OutputRecord late(JourneyEvent event, long watermark) {
+        String detail =
+                "Expected an event after the watermark "
+                        + Timestamps.format(watermark)
+                        + ", but found one of "
+                        + Timestamps.format(event.timestamp())
+                        + ".";
+        return refused(
+                OutputKind.LATE,
+                event.user(),
+                "late",
+                detail,
+                event.text(),
+                event.place().toString(),
+                event.timestamp());
+    }
+
+    /** A record that could not be read. */
+    public OutputRecord deadLetter(String reason, String detail, String text, String place) {
+        return refused(OutputKind.DEAD_LETTER, "", reason, detail, text, place, null);
+    }
+
+    /** What a subtask has counted, see {@link OutputKind#COUNTS}. */
+    public OutputRecord count(CountRecord count) {
+        byte[] json =
+                writer.object(
+                        fields -> {
+                            fields.writeStringField("journey", count.journey());
+                            fields.writeStringField("name", count.name());
+                            fields.writeNumberField("count", count.count());
+                        });
+        return new OutputRecord(OutputKind.COUNTS, "", json);
+    }
+
+    private OutputRecord refused(
+            OutputKind kind,
+            String user,
+            String reason,
+            String detail,
+            String text,
+            String place,
+            @Nullable Long timestamp) {
+        byte[] json =
+                writer.object(
+                        fields -> {
+                            fields.writeStringField("reason", reason);
+                            fields.writeStringField("detail", detail);
+                            fields.writeStringField("text", text);
+                            fields.writeStringField("place", place);
+                            if (timestamp != null) {
+                                timestamp(fields, timestamp);
+                            }
+                        });
+        return new OutputRecord(kind, user, json);
+    }
+
+    private static void timestamp(JsonGenerator fields, long epochMillis) throws IOException {
+        fields.writeStringField("timestamp", Timestamps.format(epochMillis));
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.engine;
+
+import dev.journeys.job.definitions.DefinitionRegistry;
+import dev.journeys.job.definitions.JourneyVersions;
+import dev.journeys.job.state.JourneyEvent;
+import dev.journeys.job.state.LiveInstance;
+import dev.journeys.job.state.UserState.RecentStart;
+import dev.journeys.patterns.compile.CompiledEntry;
+import dev.journeys.patterns.compile.CompiledJourney;
+import dev.journeys.patterns.definition.ReentryDefinition;
+import dev.journeys.patterns.definition.WhenLive;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Shows an event to the entries of all journeys and starts instances; judged on what was live before the event. */
+final class Entries {
+    private final DefinitionRegistry registry;
+    private final Walks walks;
+    private final Interpreter interpreter;
+    private final Recorder recorder;
+    private final Counters counters;
+
+    Entries(
+            DefinitionRegistry registry,
+            Walks walks,
+            Interpreter interpreter,
+            Recorder recorder,
+            Counters counters) {
+        this.registry = registry;
+        this.walks = walks;
+        this.interpreter = interpreter;
+        this.recorder = recorder;
+        this.counters = counters;
+    }
+
+    void apply(UserTurn turn, JourneyEvent event) {
+        for (JourneyVersions versions : registry.enteredBy(event.name())) {
+            CompiledJourney journey = versions.takingEntriesAt(event.timestamp());
+            if (journey != null && mayEnter(turn, event, journey)) {
+                enter(turn, event, journey);
+            }
+        }
+    }
+
+    private boolean mayEnter(UserTurn turn, JourneyEvent event, CompiledJourney journey) {
+        CompiledEntry entry = journey.entry();
+        if (!Filters.matches(entry.filter(), event, new Scope(turn, null), recorder)) {
+            return false;
+        }
+        if (entry.audience().isPresent()
+                && !Boolean.TRUE.equals(turn.profile().values().get(entry.audience().get()))) {
+            return false;
+        }
+        if (entry.identifier().isPresent() && identifier(event, entry) == null) {
+            counters.add(JobCount.MISSING_IDENTIFIER);
+            return false;
+        }
+        return mayReenter(turn, journey);
+    }
+
+    private static boolean mayReenter(UserTurn turn, CompiledJourney journey) {
+        Long last = turn.state().lastEntries().get(journey.id());
+        ReentryDefinition reentry = journey.entry().reentry();
+        if (last == null || reentry instanceof ReentryDefinition.EveryEvent) {
+            return true;
+        }
+        return reentry instanceof ReentryDefinition.After after
+                && turn.now() >= last + after.duration().toMillis();
+    }
+
+    private void enter(UserTurn turn, JourneyEvent event, CompiledJourney journey) {
+        String identifier = identifier(event, journey.entry());
+        LiveInstance live = turn.live(journey.id(), identifier);
+        boolean wasLive = live != null || turn.hasEnded(journey.id(), identifier);
+        if (wasLive && journey.entry().whenLive() == WhenLive.IGNORE) {
+            return;
+        }
+        if (live != null) {
+            interpreter.exit(walks.of(turn, live), "replaced");
+        }
+        int number = number(turn, journey.id(), identifier);
+        turn.state().lastEntries().put(journey.id(), turn.now());
+        turn.changed();
+        LiveInstance started =
+                new LiveInstance(
+                        journey.id(),
+                        journey.version(),
+                        identifier,
+                        turn.now(),
+                        number,
+                        0,
+                        turn.now());
+        interpreter.start(walks.entering(turn, journey, started, event));
+    }
+
+    /** Counts the instances of a journey, user and identifier that start in one millisecond. */
+    private static int number(UserTurn turn, String journey, @Nullable String identifier) {
+        List<RecentStart> starts = turn.state().recentStarts();
+        for (int i = 0; i < starts.size(); i++) {
+            RecentStart start = starts.get(i);
+            if (start.journey().equals(journey)
+                    && Objects.equals(start.identifier(), identifier)) {
+                int number = start.number() + 1;
+                starts.set(i, new RecentStart(journey, identifier, turn.now(), number));
+                return number;
+            }
+        }
+        starts.add(new RecentStart(journey, identifier, turn.now(), 1));
+        return 1;
+    }
+
+    private static @Nullable String identifier(JourneyEvent event, CompiledEntry entry) {
+        return entry.identifier().isPresent()
+                ? event.properties().text(entry.identifier().get())
+                : null;
+    }
+}

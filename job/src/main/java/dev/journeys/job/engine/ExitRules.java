@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.engine;
+
+import dev.journeys.job.state.JourneyEvent;
+import dev.journeys.job.state.LiveInstance;
+import dev.journeys.patterns.compile.CompiledExit;
+import java.util.List;
+
+/** Shows an event to the exit rules of live instances, before any wait sees it. */
+final class ExitRules {
+    private final Walks walks;
+    private final Interpreter interpreter;
+    private final Recorder recorder;
+
+    ExitRules(Walks walks, Interpreter interpreter, Recorder recorder) {
+        this.walks = walks;
+        this.interpreter = interpreter;
+        this.recorder = recorder;
+    }
+
+    void apply(UserTurn turn, JourneyEvent event) {
+        for (LiveInstance live : List.copyOf(turn.state().live())) {
+            Walk walk = walks.of(turn, live);
+            if (walk.journey().heard().contains(event.name())) {
+                apply(walk, event);
+            }
+        }
+    }
+
+    private void apply(Walk walk, JourneyEvent event) {
+        for (CompiledExit exit : walk.journey().exits()) {
+            if (exit.filter().listensTo(event.name())
+                    && (!exit.matchIdentifier() || walk.isReachedBy(event))
+                    && Filters.matches(exit.filter(), event, Scope.of(walk), recorder)) {
+                walk.captureUnderOwnName(event);
+                exit.send().ifPresent(send -> recorder.send(walk, send));
+                interpreter.exit(walk, exit.name());
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.engine;
+
+import dev.journeys.job.cep.WaitHost;
+import dev.journeys.job.definitions.DefinitionRegistry;
+import dev.journeys.job.delivery.StableHash;
+import dev.journeys.job.state.JourneyEvent;
+import dev.journeys.job.state.LiveInstance;
+import dev.journeys.job.state.UserState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to a user when an event is taken or a timer fires (section 4 of the journey format): timers due at or before the
+ * event's time first, in their order, then an identify changes the profile, then exit rules, waits and entries see the event.
+ *
+ * <p>Users do not see each other, so the order is kept per user: before an event of a user is taken, the user's own timers up
+ * to its time are fired here; Flink's timers only wake users who have no event. A user has one timer at Flink, at or before the
+ * first time at which something is due.
+ */
+final class JourneyEngine {
+    private final UserStore users;
+    private final Walks walks;
+    private final Interpreter interpreter;
+    private final ExitRules exits;
+    private final Waits waits;
+    private final Entries entries;
+    private final RecentMessages messages;
+    private final Counters counters;
+    private final DefinitionRegistry registry;
+
+    JourneyEngine(
+            DefinitionRegistry registry,
+            UserStore users,
+            InstanceStore instances,
+            WaitHost waitHost,
+            Outlet outlet,
+            Counters counters,
+            long horizonMillis) {
+        this.registry = registry;
+        this.users = users;
+        this.counters = counters;
+        StableHash hash = new StableHash();
+        Recorder recorder = new Recorder(outlet, counters, hash);
+        HoldUntilExecutor holds = new HoldUntilExecutor(recorder, waitHost);
+        walks = new Walks(registry, instances, hash);
+        interpreter =
+                new Interpreter(
+                        new StepExecutors(
+                                List.of(
+                                        holds,
+                                        new DelayForExecutor(recorder),
+                                        new DelayUntilExecutor(recorder, counters),
+                                        new DataSplitExecutor(recorder),
+                                        new RandomSplitExecutor(recorder, hash),
+                                        new SendExecutor(recorder),
+                                        new ExitExecutor(recorder))),
+                        recorder);
+        exits = new ExitRules(walks, interpreter, recorder);
+        waits = new Waits(walks, interpreter, holds);
+        entries = new Entries(registry, walks, interpreter, recorder, counters);
+        messages = new RecentMessages(horizonMillis);
+    }
+
+    /** Whether an event can change anything: some version names it, or it changes a profile. */
+    boolean concerns(JourneyEvent event) {
+        return event.identify() || registry.names(event.name());
+    }
+
+    /** Takes an event of the current user; events of one user come in the order of the format. */
+    void take(JourneyEvent event) {
+        UserState known = users.read();
+        UserState state = known == null ? new UserState() : known;
+        UserTurn turn = new UserTurn(event.user(), state, event.timestamp());
+        fireUpTo(turn, event.timestamp());
+        turn.take(event);
+        messages.forgetOld(turn);
+        if (messages.isDuplicate(turn, event)) {
+            counters.add(JobCount.DUPLICATES);
+        } else {
+            show(turn, event);
+        }
+        end(turn, known != null);
+    }
+
+    private void show(UserTurn turn, JourneyEvent event) {
+        if (event.identify()) {
+            turn.changeProfile(
+                    ProfileTraits.merge(turn.state().profile(), event.properties().toBytes()));
+        }
+        exits.apply(turn, event);
+        waits.apply(turn, event);
+        entries.apply(turn, event);
+    }
+
+    /**
+     * The current user's timer fires.
+     *
+     * @param time epoch milliseconds
+     */
+    void wake(String user, long time) {
+        UserState state = users.read();
+        if (state == null) {
+            return;
+        }
+        UserTurn turn = new UserTurn(user, state, time);
+        if (state.timer() <= time) {
+            state.timer(UserState.NO_TIMER);
+            turn.changed();
+        }
+        fireUpTo(turn, time);
+        turn.now(time);
+        messages.forgetOld(turn);
+        end(turn, true);
+    }
+
+    private void fireUpTo(UserTurn turn, long time) {
+        LiveInstance due = firstDue(turn.state(), time);
+        while (due != null) {
+            turn.now(due.due());
+            interpreter.elapse(walks.of(turn, due));
+            due = firstDue(turn.state(), time);
+        }
+        turn.forgetEnded();
+    }
+
+    /** The instance whose timer is due first; of equal times the first in the order of instances. */
+    private static @Nullable LiveInstance firstDue(UserState state, long time) {
+        LiveInstance first = null;
+        for (LiveInstance live : state.live()) {
+            if (live.due() <= time && (first == null || live.due() < first.due())) {
+                first = live;
+            }
+        }
+        return first;
+    }
+
+    private void end(UserTurn turn, boolean wasKnown) {
+        UserState state = turn.state();
+        if (state.isEmpty()) {
+            if (state.timer() != UserState.NO_TIMER) {
+                users.deleteTimer(state.timer());
+            }
+            if (wasKnown) {
+                users.clear();
+            }
+            return;
+        }
+        long wanted = messages.forgetAt(state);
+        for (LiveInstance live : state.live()) {
+            wanted = Math.min(wanted, live.due());
+        }
+        // A later time needs no new timer: the user is woken too early and asks again.
+        if (wanted < state.timer()) {
+            if (state.timer() != UserState.NO_TIMER) {
+                users.deleteTimer(state.timer());
+            }
+            users.registerTimer(wanted);
+            state.timer(wanted);
+            turn.changed();
+        }
+        if (turn.isChanged()) {
+            users.write(state);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.engine;
+
+import dev.journeys.job.state.CountRecord;
+import dev.journeys.job.state.DefinitionRecord;
+import dev.journeys.job.state.InstanceState;
+import dev.journeys.job.state.InstanceStateSerializer;
+import dev.journeys.job.state.JourneyEvent;
+import dev.journeys.job.state.JourneyEventSerializer;
+import dev.journeys.job.state.UserState;
+import dev.journeys.job.state.UserStateSerializer;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** The names and types of the journey operator's state. A name never changes without a migration note in the change log. */
+final class OperatorState {
+    /** By user: profile, last entries, live instances, message ids. Cleared when nothing of it is left. */
+    static final ValueStateDescriptor<UserState> USER =
+            new ValueStateDescriptor<>("user", UserStateSerializer.INSTANCE);
+
+    /** By user and instance (the namespace): what its steps need. Cleared when the instance ends. */
+    static final ValueStateDescriptor<InstanceState> INSTANCE =
+            new ValueStateDescriptor<>("instance", InstanceStateSerializer.INSTANCE);
+
+    /** By user: events that wait for the watermark. Written in checkpoints only, replaced in the next. */
+    static final ListStateDescriptor<JourneyEvent> WAITING =
+            new ListStateDescriptor<>("waiting", JourneyEventSerializer.INSTANCE);
+
+    /** By the key of the control record. The same on every subtask. */
+    static final MapStateDescriptor<String, DefinitionRecord> DEFINITIONS =
+            new MapStateDescriptor<>(
+                    "definitions", Types.STRING, TypeInformation.of(DefinitionRecord.class));
+
+    /** The watermark of each subtask; after a restore the smallest is the threshold for late events. */
+    static final ListStateDescriptor<Long> WATERMARK =
+            new ListStateDescriptor<>("watermark", Types.LONG);
+
+    /** The counters of each subtask; their sum over all subtasks is what counts. */
+    static final ListStateDescriptor<CountRecord> COUNTS =
+            new ListStateDescriptor<>("counts", TypeInformation.of(CountRecord.class));
+
+    /** The one timer service. */
+    static final String TIMERS = "users";
+
+    private OperatorState() {}
+}

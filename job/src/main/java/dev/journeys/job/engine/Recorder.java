@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.engine;
+
+import dev.journeys.job.delivery.JsonWriter;
+import dev.journeys.job.delivery.OutputFormat;
+import dev.journeys.job.delivery.Passage;
+import dev.journeys.job.delivery.StableHash;
+import dev.journeys.job.delivery.Transition;
+import dev.journeys.job.delivery.Transition.Type;
+import dev.journeys.job.state.InstanceState;
+import dev.journeys.job.state.LiveInstance;
+import dev.journeys.patterns.compile.CompiledSend;
+import dev.journeys.patterns.expression.Condition;
+import dev.journeys.patterns.expression.Template;
+import dev.journeys.patterns.expression.Verdict;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Emits and counts what happens to instances: transitions and deliveries, in the order in which they happen. */
+final class Recorder {
+    private final Outlet outlet;
+    private final Counters counters;
+    private final StableHash hash;
+    private final OutputFormat format = new OutputFormat();
+
+    Recorder(Outlet outlet, Counters counters, StableHash hash) {
+        this.outlet = outlet;
+        this.counters = counters;
+        this.hash = hash;
+    }
+
+    void entered(Walk walk) {
+        counters.add(JourneyCount.ENTERED, walk.journey().id());
+        emit(walk, Type.ENTERED, null, null, null, null, null);
+    }
+
+    void waiting(Walk walk, long until) {
+        emit(walk, Type.WAITING, walk.step().id(), null, null, until, null);
+    }
+
+    void restarted(Walk walk, String branch, long until) {
+        emit(walk, Type.RESTARTED, walk.step().id(), branch, null, until, null);
+    }
+
+    /** @param branch null for a delay that goes to its next step */
+    void advanced(Walk walk, @Nullable String branch) {
+        emit(walk, Type.ADVANCED, walk.step().id(), branch, null, null, null);
+    }
+
+    void completed(Walk walk) {
+        counters.add(JourneyCount.COMPLETED, walk.journey().id());
+        emit(walk, Type.COMPLETED, walk.step().id(), null, null, null, null);
+    }
+
+    /** @param reason null for an exit step without one */
+    void exited(Walk walk, @Nullable String reason) {
+        counters.add(JourneyCount.EXITED, walk.journey().id());
+        emit(walk, Type.EXITED, walk.step().id(), null, reason, null, null);
+    }
+
+    /** Emits a delivery from the step where the instance is, unless the send's condition is not true. */
+    void send(Walk walk, CompiledSend send) {
+        Scope scope = Scope.of(walk);
+        if (send.when().isPresent() && !holds(send.when().get(), scope)) {
+            counters.add(JourneyCount.SKIPPED, walk.journey().id());
+            emit(walk, Type.SKIPPED, walk.step().id(), null, null, null, null);
+            return;
+        }
+        String id = hash.add(walk.instanceId()).add(walk.state().nextDelivery()).id();
+        JsonWriter.Content properties =
+                send.payload().isPresent()
+                        ? payload(send.payload().get(), scope)
+                        : OutputFormat.journeyContext(context(walk.state()));
+        outlet.emit(
+                format.delivery(
+                        passage(walk), send, id, walk.step().id(), walk.now(), properties));
+        counters.add(JourneyCount.SENT, walk.journey().id());
+        emit(walk, Type.SENT, walk.step().id(), null, null, null, id);
+    }
+
+    /** Whether a condition is true; one that fails is false and is counted. */
+    boolean holds(Condition condition, Scope scope) {
+        Verdict verdict = condition.test(scope);
+        if (verdict == Verdict.FAILED) {
+            counters.add(JobCount.CONDITION_ERRORS);
+        }
+        return verdict == Verdict.TRUE;
+    }
+
+    private JsonWriter.Content payload(Template template, Scope scope) {
+        return json -> counters.add(JobCount.TEMPLATE_ERRORS, template.render(scope, json));
+    }
+
+    private static Map<String, byte[]> context(InstanceState state) {
+        Map<String, byte[]> context = new LinkedHashMap<>();
+        context.put(state.entryEvent(), state.entry());
+        context.putAll(state.captures());
+        return context;
+    }
+
+    private void emit(
+            Walk walk,
+            Type type,
+            @Nullable String step,
+            @Nullable String branch,
+            @Nullable String reason,
+            @Nullable Long until,
+            @Nullable String delivery) {
+        outlet.emit(
+                format.transition(
+                        passage(walk),
+                        new Transition(type, step, branch, reason, until, delivery, walk.now())));
+    }
+
+    private static Passage passage(Walk walk) {
+        LiveInstance live = walk.live();
+        return new Passage(
+                live.journey(),
+                live.version(),
+                walk.instanceId(),
+                walk.turn().user(),
+                live.identifier(),
+                live.start());
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.engine;
+
+import dev.journeys.job.delivery.StableHash;
+import dev.journeys.job.state.InstanceState;
+import dev.journeys.job.state.JourneyEvent;
+import dev.journeys.job.state.LiveInstance;
+import dev.journeys.patterns.compile.CompiledJourney;
+import dev.journeys.patterns.compile.CompiledStep;
+import dev.journeys.patterns.event.JsonSlice;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An instance in motion: what the steps see of it and do to it. Its state is read when something asks for it. */
+final class Walk {
+    private final UserTurn turn;
+    private final CompiledJourney journey;
+    private final LiveInstance live;
+    private final InstanceStore store;
+    private final StableHash hash;
+    private @Nullable InstanceState state;
+    private @Nullable String instanceId;
+    private boolean entering;
+
+    private Walk(
+            UserTurn turn,
+            CompiledJourney journey,
+            LiveInstance live,
+            InstanceStore store,
+            StableHash hash) {
+        this.turn = turn;
+        this.journey = journey;
+        this.live = live;
+        this.store = store;
+        this.hash = hash;
+    }
+
+    /** An instance that is live already. */
+    static Walk of(
+            UserTurn turn,
+            CompiledJourney journey,
+            LiveInstance live,
+            InstanceStore store,
+            StableHash hash) {
+        return new Walk(turn, journey, live, store, hash);
+    }
+
+    /** An instance that starts with an event. */
+    static Walk entering(
+            UserTurn turn,
+            CompiledJourney journey,
+            LiveInstance live,
+            JourneyEvent event,
+            InstanceStore store,
+            StableHash hash) {
+        Walk walk = new Walk(turn, journey, live, store, hash);
+        walk.state = new InstanceState(event.name(), event.properties().toBytes());
+        walk.entering = true;
+        return walk;
+    }
+
+    UserTurn turn() {
+        return turn;
+    }
+
+    CompiledJourney journey() {
+        return journey;
+    }
+
+    LiveInstance live() {
+        return live;
+    }
+
+    long now() {
+        return turn.now();
+    }
+
+    CompiledStep step() {
+        return journey.step(live.step());
+    }
+
+    InstanceState state() {
+        if (state == null) {
+            state = store.read(live);
+        }
+        return state;
+    }
+
+    /** The id of the instance by the format's formula. */
+    String instanceId() {
+        if (instanceId == null) {
+            instanceId =
+                    hash.add(live.journey())
+                            .add(turn.user())
+                            .add(live.identifier())
+                            .add(live.start())
+                            .add(live.number())
+                            .id();
+        }
+        return instanceId;
+    }
+
+    /** Epoch milliseconds at which the instance ends as expired. */
+    long expiresAt() {
+        return live.start() + journey.expireAfterMillis();
+    }
+
+    /** Whether an event concerns the instance: the journey has no identifier, or the event has the same value. */
+    boolean isReachedBy(JourneyEvent event) {
+        return journey.entry().identifier().isEmpty()
+                || Objects.equals(
+                        event.properties().text(journey.entry().identifier().get()),
+                        live.identifier());
+    }
+
+    /** The event's properties go into the context under a key, which they replace if it is there. */
+    void capture(String key, JsonSlice properties) {
+        state().captures().put(key, properties.toBytes());
+    }
+
+    /** As {@link #capture}, under the event's own name, unless the instance entered with an event of that name. */
+    void captureUnderOwnName(JourneyEvent event) {
+        if (!event.name().equals(state().entryEvent())) {
+            capture(event.name(), event.properties());
+        }
+    }
+
+    /** The instance waits where it is. */
+    void waitUntil(long waitStart, long until) {
+        state().waitStart(waitStart);
+        live.dueAt(Math.min(until, expiresAt()));
+        store.write(live, state());
+        if (entering) {
+            turn.state().enter(live);
+            entering = false;
+        }
+        turn.changed();
+    }
+
+    /** The instance has ended: nothing of it is kept. */
+    void end() {
+        if (!entering) {
+            store.remove(live);
+            turn.end(live);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.engine;
+
+import dev.journeys.job.definitions.DefinitionRegistry;
+import dev.journeys.job.delivery.StableHash;
+import dev.journeys.job.state.JourneyEvent;
+import dev.journeys.job.state.LiveInstance;
+import dev.journeys.patterns.compile.CompiledJourney;
+
+/** Sets instances in motion. */
+final class Walks {
+    private final DefinitionRegistry registry;
+    private final InstanceStore store;
+    private final StableHash hash;
+
+    Walks(DefinitionRegistry registry, InstanceStore store, StableHash hash) {
+        this.registry = registry;
+        this.store = store;
+        this.hash = hash;
+    }
+
+    /** A live instance, on the version that it entered. */
+    Walk of(UserTurn turn, LiveInstance live) {
+        return Walk.of(turn, registry.version(live.journey(), live.version()), live, store, hash);
+    }
+
+    /** An instance that starts with an event. */
+    Walk entering(
+            UserTurn turn, CompiledJourney journey, LiveInstance live, JourneyEvent event) {
+        return Walk.entering(turn, journey, live, event, store, hash);
+    }
+}

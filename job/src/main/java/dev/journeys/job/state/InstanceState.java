@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.state;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What only the steps of an instance need to know; kept in the instance's namespace. Mutable. */
+public final class InstanceState {
+    private final String entryEvent;
+    private final byte[] entry;
+    private final Map<String, byte[]> captures;
+    private final Map<Integer, Integer> repeats;
+    private int deliveries;
+    private long waitStart;
+
+    /**
+     * @param entryEvent the name of the event with which the instance entered
+     * @param entry that event's properties, a JSON object
+     */
+    public InstanceState(String entryEvent, byte[] entry) {
+        this(entryEvent, entry, new LinkedHashMap<>(), new TreeMap<>(), 0, 0);
+    }
+
+    InstanceState(
+            String entryEvent,
+            byte[] entry,
+            Map<String, byte[]> captures,
+            Map<Integer, Integer> repeats,
+            int deliveries,
+            long waitStart) {
+        this.entryEvent = entryEvent;
+        this.entry = entry;
+        this.captures = captures;
+        this.repeats = repeats;
+        this.deliveries = deliveries;
+        this.waitStart = waitStart;
+    }
+
+    public String entryEvent() {
+        return entryEvent;
+    }
+
+    /** The properties of the event with which it entered. */
+    public byte[] entry() {
+        return entry;
+    }
+
+    /** What was captured after the entry, by key of the context; oldest key first. */
+    public Map<String, byte[]> captures() {
+        return captures;
+    }
+
+    /** By index of the step: how often a step that can be met again was entered. */
+    public Map<Integer, Integer> repeats() {
+        return repeats;
+    }
+
+    public int deliveries() {
+        return deliveries;
+    }
+
+    /** Counts a delivery and returns its number, from 1. */
+    public int nextDelivery() {
+        return ++deliveries;
+    }
+
+    /** Epoch milliseconds at which the present wait began. */
+    public long waitStart() {
+        return waitStart;
+    }
+
+    /** Notes when the present wait began. */
+    public void waitStart(long epochMillis) {
+        waitStart = epochMillis;
+    }
+
+    InstanceState copy() {
+        return new InstanceState(
+                entryEvent,
+                entry,
+                new LinkedHashMap<>(captures),
+                new TreeMap<>(repeats),
+                deliveries,
+                waitStart);
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.state;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes what is kept of an instance. */
+public final class InstanceStateSerializer extends VersionedSerializer<InstanceState> {
+    /** Stateless, so one is enough. */
+    public static final InstanceStateSerializer INSTANCE = new InstanceStateSerializer();
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    int version() {
+        return 1;
+    }
+
+    @Override
+    void write(InstanceState instance, DataOutputView out) throws IOException {
+        Varints.writeText(instance.entryEvent(), out);
+        Varints.writeBytes(instance.entry(), out);
+        Varints.writeUnsigned(instance.captures().size(), out);
+        for (Map.Entry<String, byte[]> capture : instance.captures().entrySet()) {
+            Varints.writeText(capture.getKey(), out);
+            Varints.writeBytes(capture.getValue(), out);
+        }
+        Varints.writeUnsigned(instance.repeats().size(), out);
+        for (Map.Entry<Integer, Integer> repeat : instance.repeats().entrySet()) {
+            Varints.writeUnsigned(repeat.getKey(), out);
+            Varints.writeUnsigned(repeat.getValue(), out);
+        }
+        Varints.writeUnsigned(instance.deliveries(), out);
+        Varints.writeSigned(instance.waitStart(), out);
+    }
+
+    @Override
+    InstanceState read(int version, DataInputView in) throws IOException {
+        String entryEvent = Varints.readText(in);
+        byte[] entry = Varints.readBytes(in);
+        Map<String, byte[]> captures = new LinkedHashMap<>();
+        for (int left = Varints.readInt(in); left > 0; left--) {
+            captures.put(Varints.readText(in), Varints.readBytes(in));
+        }
+        Map<Integer, Integer> repeats = new TreeMap<>();
+        for (int left = Varints.readInt(in); left > 0; left--) {
+            repeats.put(Varints.readInt(in), Varints.readInt(in));
+        }
+        return new InstanceState(
+                entryEvent,
+                entry,
+                captures,
+                repeats,
+                Varints.readInt(in),
+                Varints.readSigned(in));
+    }
+
+    @Override
+    public boolean isImmutableType() {
+        return false;
+    }
+
+    @Override
+    public InstanceState createInstance() {
+        return new InstanceState("", new byte[0]);
+    }
+
+    @Override
+    public InstanceState copy(InstanceState from) {
+        return from.copy();
+    }
+
+    @Override
+    public TypeSerializerSnapshot<InstanceState> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** The serializer has no configuration: its versions are in the data. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<InstanceState> {
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+}

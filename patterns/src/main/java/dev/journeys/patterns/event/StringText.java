@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.patterns.event;
+
+/**
+ * ECMAScript's QuoteJSONString: what must be escaped is, and half of a surrogate pair, which UTF-8
+ * cannot carry; nothing else.
+ */
+final class StringText {
+
+    private StringText() {}
+
+    static void appendQuoted(StringBuilder text, String string) {
+        text.append('"');
+        for (int i = 0; i < string.length(); i++) {
+            char character = string.charAt(i);
+            if (Character.isHighSurrogate(character)
+                    && i + 1 < string.length()
+                    && Character.isLowSurrogate(string.charAt(i + 1))) {
+                text.append(character).append(string.charAt(++i));
+            } else if (character < ' ' || Character.isSurrogate(character)) {
+                appendControl(text, character);
+            } else {
+                if (character == '"' || character == '\\') {
+                    text.append('\\');
+                }
+                text.append(character);
+            }
+        }
+        text.append('"');
+    }
+
+    private static void appendControl(StringBuilder text, char character) {
+        switch (character) {
+            case '\b' -> text.append("\\b");
+            case '\f' -> text.append("\\f");
+            case '\n' -> text.append("\\n");
+            case '\r' -> text.append("\\r");
+            case '\t' -> text.append("\\t");
+            default -> text.append(String.format("\\u%04x", (int) character));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.patterns.parse;
+
+import java.util.Optional;
+
+/**
+ * Reads a JSON value as a value of a definition.
+ *
+ * @param <T> what becomes of it
+ */
+@FunctionalInterface
+interface ValueReader<T> {
+
+    /** The value; or none, and then at least one problem says why. */
+    Optional<T> read(JsonValue value, Reading reading);
+}

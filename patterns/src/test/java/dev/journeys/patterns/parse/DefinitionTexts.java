@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.patterns.parse;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The definitions that the tests share, and ways to change them. */
+public final class DefinitionTexts {
+
+    /** Definitions without mistakes. {@code every-field} has every field of the format. */
+    public static final List<String> VALID =
+            List.of("cart-abandonment", "every-field", "loops", "minimal");
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+                    .build();
+
+    private DefinitionTexts() {}
+
+    /** The text of a definition without mistakes. */
+    public static String valid(String name) {
+        return resource("valid/" + name + ".json");
+    }
+
+    /** The text of a resource of the package {@code dev.journeys.patterns}. */
+    public static String resource(String name) {
+        try (InputStream in = DefinitionTexts.class.getResourceAsStream("/dev/journeys/patterns/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text with the value at a pointer put in, replaced, or, where {@code json} is empty, taken out. */
+    public static String with(String text, String pointer, String json) {
+        try {
+            JsonNode root = JSON.readTree(text);
+            JsonPointer place = JsonPointer.compile(pointer);
+            change(root.at(place.head()), place.last(), json);
+            return JSON.writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void change(JsonNode parent, JsonPointer field, String json) throws JsonProcessingException {
+        if (json.isEmpty()) {
+            ((ObjectNode) parent).remove(field.getMatchingProperty());
+        } else if (parent instanceof ArrayNode array && field.getMatchingIndex() < array.size()) {
+            array.set(field.getMatchingIndex(), JSON.readTree(json));
+        } else if (parent instanceof ArrayNode array) {
+            array.add(JSON.readTree(json));
+        } else {
+            ((ObjectNode) parent).set(field.getMatchingProperty(), JSON.readTree(json));
+        }
+    }
+
+    /** A problem without its position, as the tables of tests write it. */
+    public static String brief(Problem problem) {
+        return problem.code().text() + " " + problem.pointer() + " " + problem.message();
+    }
+
+    /** A problem with its position. */
+    public static String full(Problem problem) {
+        return "%s %s %d:%d %s".formatted(problem.code().text(), problem.pointer(), problem.line(), problem.column(), problem.message());
+    }
+}
