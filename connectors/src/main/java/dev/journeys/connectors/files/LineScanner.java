@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.connectors.files;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,7 +20,10 @@ final class LineScanner implements Closeable {
     private final InputStream in;
     private final int file;
     private final int maxLineBytes;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
     private final ByteArrayOutputStream text = new ByteArrayOutputStream(512);
+    private int at;
+    private int limit;
     private long number;
     private boolean cut;
 
@@ -30,21 +32,16 @@ final class LineScanner implements Closeable {
      * @param maxLineBytes of a longer line only so much is kept
      */
     LineScanner(Path path, int file, int maxLineBytes) throws IOException {
+        this.file = file;
+        this.maxLineBytes = maxLineBytes;
         InputStream raw = Files.newInputStream(path);
         try {
-            in =
-                    new BufferedInputStream(
-                            path.toString().endsWith(".gz")
-                                    ? new GZIPInputStream(raw, BUFFER_BYTES)
-                                    : raw,
-                            BUFFER_BYTES);
+            in = path.toString().endsWith(".gz") ? new GZIPInputStream(raw, BUFFER_BYTES) : raw;
+            skipByteOrderMark();
         } catch (IOException e) {
             raw.close();
             throw e;
         }
-        this.file = file;
-        this.maxLineBytes = maxLineBytes;
-        skipByteOrderMark();
     }
 
     /** The next line that is not blank, or null at the end. */
@@ -58,28 +55,40 @@ final class LineScanner implements Closeable {
         return null;
     }
 
-    /** The number of the last line read, from 1. */
-    long number() {
-        return number;
-    }
-
     private boolean readLine() throws IOException {
         text.reset();
         cut = false;
-        int next = in.read();
-        if (next < 0) {
+        if (at == limit && !fill()) {
             return false;
         }
         number++;
-        while (next >= 0 && next != '\n') {
-            if (text.size() < maxLineBytes) {
-                text.write(next);
-            } else {
-                cut = true;
+        do {
+            int end = at;
+            while (end < limit && buffer[end] != '\n') {
+                end++;
             }
-            next = in.read();
-        }
+            keep(at, end);
+            at = end;
+            if (at < limit) {
+                at++;
+                return true;
+            }
+        } while (fill());
         return true;
+    }
+
+    private void keep(int from, int to) {
+        int kept = Math.min(to - from, maxLineBytes - text.size());
+        text.write(buffer, from, kept);
+        cut |= kept < to - from;
+    }
+
+    /** Reads ahead; a stream would take a lock for every byte. */
+    private boolean fill() throws IOException {
+        int read = in.read(buffer, 0, buffer.length);
+        at = 0;
+        limit = Math.max(read, 0);
+        return read > 0;
     }
 
     private static boolean isBlank(byte[] line) {
@@ -92,10 +101,13 @@ final class LineScanner implements Closeable {
     }
 
     private void skipByteOrderMark() throws IOException {
-        in.mark(3);
-        if (in.read() != 0xEF || in.read() != 0xBB || in.read() != 0xBF) {
-            in.reset();
-        }
+        limit = in.readNBytes(buffer, 0, buffer.length);
+        boolean marked =
+                limit >= 3
+                        && (buffer[0] & 0xFF) == 0xEF
+                        && (buffer[1] & 0xFF) == 0xBB
+                        && (buffer[2] & 0xFF) == 0xBF;
+        at = marked ? 3 : 0;
     }
 
     @Override

@@ -32,7 +32,7 @@ final class EventFields {
         throw unexpected("a text or a number", field, json);
     }
 
-    /** A text; null where the value is null or the empty text. */
+    /** A text, which may be empty; null where the value is null. */
     static @Nullable String text(String field, JsonParser json)
             throws IOException, InvalidEventException {
         JsonToken token = json.currentToken();
@@ -40,8 +40,7 @@ final class EventFields {
             return null;
         }
         if (token == JsonToken.VALUE_STRING) {
-            String text = json.getText();
-            return text.isEmpty() ? null : text;
+            return json.getText();
         }
         throw unexpected("a text", field, json);
     }

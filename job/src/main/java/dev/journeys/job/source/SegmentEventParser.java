@@ -132,7 +132,7 @@ public final class SegmentEventParser {
                                 + kind
                                 + "'.");
             }
-            if (event == null) {
+            if (event == null || event.isEmpty()) {
                 throw new InvalidEventException(
                         "Expected the name of the track event in 'event', but found none.");
             }

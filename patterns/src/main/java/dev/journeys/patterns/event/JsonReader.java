@@ -34,6 +34,9 @@ final class JsonReader {
                                     .build())
                     .build();
 
+    /** Every integer of so many characters fits in a long. */
+    private static final int SAFE_LONG_LENGTH = 18;
+
     private JsonReader() {}
 
     static JsonObject readObject(byte[] bytes, int offset, int length) throws IOException {
@@ -77,10 +80,18 @@ final class JsonReader {
     }
 
     private static Number readInteger(JsonParser parser) throws IOException {
-        return switch (parser.getNumberType()) {
-            case INT, LONG -> parser.getLongValue();
-            default -> Double.parseDouble(parser.getText());
-        };
+        // Not getNumberType(): of an integer that fits in no long Jackson 2.18.2 then keeps the
+        // text, and gives that number
+        // again for the next double (seen for [9223372036854775808, 1.5]).
+        if (parser.getTextLength() <= SAFE_LONG_LENGTH) {
+            return parser.getLongValue();
+        }
+        String text = parser.getText();
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException tooLong) {
+            return Double.parseDouble(text);
+        }
     }
 
     /**

@@ -103,12 +103,7 @@ public final class JsonText {
      */
     public static void write(@Nullable Object value, JsonGenerator generator) throws IOException {
         if (value instanceof Map<?, ?> map) {
-            generator.writeStartObject();
-            for (Map.Entry<?, ?> member : map.entrySet()) {
-                generator.writeFieldName(textOf(member.getKey()));
-                write(member.getValue(), generator);
-            }
-            generator.writeEndObject();
+            writeObject(map, generator);
         } else if (value instanceof Iterable<?> elements) {
             generator.writeStartArray();
             for (Object element : elements) {
@@ -117,6 +112,32 @@ public final class JsonText {
             generator.writeEndArray();
         } else {
             writeScalar(value, generator);
+        }
+    }
+
+    private static void writeObject(Map<?, ?> map, JsonGenerator generator) throws IOException {
+        for (Object name : map.keySet()) {
+            if (name instanceof String text && !StringText.isWellFormed(text)) {
+                // As in writeString.
+                generator.writeRawValue(of(map));
+                return;
+            }
+        }
+        generator.writeStartObject();
+        for (Map.Entry<?, ?> member : map.entrySet()) {
+            generator.writeFieldName(textOf(member.getKey()));
+            write(member.getValue(), generator);
+        }
+        generator.writeEndObject();
+    }
+
+    private static void writeString(String string, JsonGenerator generator) throws IOException {
+        if (StringText.isWellFormed(string)) {
+            generator.writeString(string);
+        } else {
+            // Half a surrogate pair, which a cut-off emoji leaves: Jackson would put it together
+            // with whatever follows.
+            generator.writeRawValue(of(string));
         }
     }
 
@@ -136,7 +157,7 @@ public final class JsonText {
                 generator.writeNumber(text);
             }
         } else {
-            generator.writeString(stringText(value));
+            writeString(stringText(value), generator);
         }
     }
 
@@ -206,7 +227,10 @@ public final class JsonText {
                         + ".");
     }
 
-    /** Cuts off towards the past, also before 1970: an instant's nanoseconds count forward from its second. */
+    /**
+     * Cuts off towards the past, also before 1970: an instant's nanoseconds count forward from its
+     * second.
+     */
     private static String timestampText(Instant instant) {
         return Timestamps.format(instant.toEpochMilli());
     }

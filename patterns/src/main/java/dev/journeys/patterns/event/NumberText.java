@@ -56,24 +56,22 @@ final class NumberText {
         while (digits.charAt(end - 1) == '0') {
             end--;
         }
-        magnitude -= start;
-        append(text, shortest(digits.substring(start, end), magnitude, value), magnitude);
+        appendShortest(text, digits.substring(start, end), magnitude - start, value);
     }
 
-    /** One digit, where two were given but one is enough. */
-    private static String shortest(String digits, int magnitude, double value) {
-        if (digits.length() != 2) {
-            return digits;
+    private static void appendShortest(
+            StringBuilder text, String digits, int magnitude, double value) {
+        if (digits.length() == 2) {
+            int closer = (Integer.parseInt(digits) + 5) / 10;
+            if (Double.parseDouble(closer + "E" + (magnitude - 1)) == value) {
+                append(
+                        text,
+                        closer == 10 ? "1" : String.valueOf(closer),
+                        closer == 10 ? magnitude + 1 : magnitude);
+                return;
+            }
         }
-        char down = digits.charAt(0);
-        boolean upIsCloser = digits.charAt(1) >= '5';
-        char closer = upIsCloser ? (char) (down + 1) : down;
-        // Nine cannot become ten here: that would be a shorter decimal of one digit, which the
-        // algorithm finds by itself.
-        if (closer <= '9' && Double.parseDouble(closer + "E" + (magnitude - 1)) == value) {
-            return String.valueOf(closer);
-        }
-        return digits;
+        append(text, digits, magnitude);
     }
 
     private static void append(StringBuilder text, String digits, int magnitude) {

@@ -13,9 +13,7 @@ final class StringText {
         text.append('"');
         for (int i = 0; i < string.length(); i++) {
             char character = string.charAt(i);
-            if (Character.isHighSurrogate(character)
-                    && i + 1 < string.length()
-                    && Character.isLowSurrogate(string.charAt(i + 1))) {
+            if (isPair(string, i)) {
                 text.append(character).append(string.charAt(++i));
             } else if (character < ' ' || Character.isSurrogate(character)) {
                 appendControl(text, character);
@@ -27,6 +25,24 @@ final class StringText {
             }
         }
         text.append('"');
+    }
+
+    /** Whether no half of a surrogate pair stands alone. */
+    static boolean isWellFormed(String string) {
+        for (int i = 0; i < string.length(); i++) {
+            if (isPair(string, i)) {
+                i++;
+            } else if (Character.isSurrogate(string.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPair(String string, int index) {
+        return Character.isHighSurrogate(string.charAt(index))
+                && index + 1 < string.length()
+                && Character.isLowSurrogate(string.charAt(index + 1));
     }
 
     private static void appendControl(StringBuilder text, char character) {

@@ -4,7 +4,10 @@ package dev.journeys.patterns.expression;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts cel-java's messages into sentences that a user understands who knows CEL, but not its implementation. */
+/**
+ * Puts cel-java's messages into sentences that a user understands who knows CEL, but not its
+ * implementation.
+ */
 final class CelMessages {
 
     private static final Pattern NO_OVERLOAD =
@@ -45,7 +48,7 @@ final class CelMessages {
                     .formatted(ExpressionCompiler.MAX_PARSE_DEPTH);
         }
         String text = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
-        return "Expected a CEL expression, but found an error in it: " + text + ".";
+        return "Expected a CEL expression, but found an error in it: " + readableTypes(text) + ".";
     }
 
     /** What the parser came upon, or could have gone on with. */
@@ -61,7 +64,8 @@ final class CelMessages {
         String named =
                 types.replace("google.protobuf.Timestamp", "timestamp")
                         .replace("google.protobuf.Duration", "duration")
-                        .replace("@", "");
+                        .replace("@event", "event")
+                        .replace("@journey", "journey");
         return TYPE_PARAMETER.matcher(named).replaceAll("$1");
     }
 

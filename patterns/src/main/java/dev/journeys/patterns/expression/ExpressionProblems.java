@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns what cel-java finds wrong with one expression into problems that say what is allowed there. */
+/**
+ * Turns what cel-java finds wrong with one expression into problems that say what is allowed there.
+ */
 final class ExpressionProblems {
 
     private static final Pattern UNDECLARED =
@@ -95,7 +97,10 @@ final class ExpressionProblems {
         return "Expected one of the " + kind + " " + names + ", but found '" + found + "'";
     }
 
-    /** The index in the text of an issue's place; 0 where it concerns the text as a whole, as its size does. */
+    /**
+     * The index in the text of an issue's place; 0 where it concerns the text as a whole, as its
+     * size does.
+     */
     private int offset(CelIssue issue) {
         int start = 0;
         for (int line = 1; line < issue.getSourceLocation().getLine(); line++) {

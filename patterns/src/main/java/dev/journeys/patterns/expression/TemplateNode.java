@@ -92,7 +92,7 @@ sealed interface TemplateNode {
                 }
                 text.append(texts.get(i + 1));
             }
-            generator.writeString(text.toString());
+            JsonText.write(text.toString(), generator);
             return missing;
         }
     }

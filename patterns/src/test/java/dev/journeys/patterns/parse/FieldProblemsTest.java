@@ -119,7 +119,7 @@ class FieldProblemsTest {
                 "/steps/3/branches/0/percent | Expected one of the fields 'name', 'when', 'next' or 'x-…' in a branch of a data-split step, but found 'percent'.",
                 "/steps/4/otherwise | Expected one of the fields 'id', 'type', 'branches', 'sticky' or 'x-…' in a random-split step, but found 'otherwise'.",
                 "/steps/4/branches/0/when | Expected one of the fields 'name', 'percent', 'next' or 'x-…' in a branch of a random-split step, but found 'when'.",
-                "/steps/5/where | Expected one of the fields 'id', 'type', 'destination', 'event', 'payload', 'channel', 'when', 'next' or 'x-…' in a send step, but found 'where'. Did you mean 'when'?",
+                "/steps/5/where | Expected one of the fields 'id', 'type', 'destination', 'event', 'payload', 'channel', 'when', 'next' or 'x-…' in a send step, but found 'where'.",
                 "/steps/6/next | Expected one of the fields 'id', 'type', 'reason' or 'x-…' in an exit step, but found 'next'.",
                 "/steps/6/X-note | Expected one of the fields 'id', 'type', 'reason' or 'x-…' in an exit step, but found 'X-note'.",
             })

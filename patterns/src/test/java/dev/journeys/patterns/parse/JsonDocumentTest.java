@@ -16,21 +16,20 @@ class JsonDocumentTest {
     @ParameterizedTest
     @CsvSource({
         "'',        1, 1",
-        "/a,        2, 8",
+        "/a,        2, 7",
         "/b,        3, 9",
         "/b/0,      3, 10",
-        "/b/1,      3, 13",
+        "/b/1,      3, 16",
         "/b/2,      4, 2",
         "/b/2/ü𝄞~1, 4, 11",
-        "/c,        6, 5",
+        "/c,        6, 6",
         "/d,        7, 6",
         "/e,        8, 6",
     })
     void knowsTheLineAndColumnOfEveryValue(String pointer, int line, int column) {
         // given lines that end in different ways, and characters of one to four bytes
         String text =
-                "{\n \"ab\":\"x\", \"z\":1,\r\n  \"b\" : [true, -1.5,\n {\"ü𝄞/\" : null} \n]\r,\"c\":{}\n,\"d\":\"\u00e9\\n\"\n,\"e\":1e5}"
-                        .replace("\"ab\":", "\"a\" :");
+                "{\n \"a\" :\"x\", \"z\":1,\r\n  \"b\" : [true, -1.5,\n {\"ü𝄞/\" : null} \n]\r,\"c\":{}\n,\"d\":\"é\\n\"\n,\"e\":1e5}";
 
         // when
         JsonValue value = parse(text).orElseThrow().at(pointer);

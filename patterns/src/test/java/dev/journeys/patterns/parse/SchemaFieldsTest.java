@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds the JSON Schema for editors against the parser's tables of fields. */
 class SchemaFieldsTest {
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest
     @MethodSource("objects")
     void schemaListsTheFieldsThatTheParserReads(String pointer, Part<?> part) throws Exception {
         // given
@@ -31,7 +31,7 @@ class SchemaFieldsTest {
         assertThat(object.at("/properties").fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(fields);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest
     @MethodSource("objects")
     void schemaRequiresTheFieldsThatTheParserRequires(String pointer, Part<?> part) throws Exception {
         // given
@@ -48,7 +48,7 @@ class SchemaFieldsTest {
         assertThat(object.at("/required")).extracting(JsonNode::textValue).containsExactlyInAnyOrderElementsOf(required);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest
     @MethodSource("objects")
     void schemaRefusesUnknownFieldsAndAllowsExtensions(String pointer, Part<?> part) throws Exception {
         // when
