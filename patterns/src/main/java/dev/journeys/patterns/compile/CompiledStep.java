@@ -20,7 +20,10 @@ public sealed interface CompiledStep {
     /** The step's id in the definition. */
     String id();
 
-    /** The indexes of the steps that may follow it; {@link #NONE} among them where an instance may complete there. */
+    /**
+     * The indexes of the steps that may follow it; {@link #NONE} among them where an instance may
+     * complete there.
+     */
     default List<Integer> successors() {
         return List.of();
     }
@@ -75,7 +78,8 @@ public sealed interface CompiledStep {
     /**
      * Waits until a time that is computed.
      *
-     * @param otherwise where it goes when the time cannot be had, or {@link #NONE}: the instance ends as failed
+     * @param otherwise where it goes when the time cannot be had, or {@link #NONE}: the instance
+     *     ends as failed
      */
     record DelayUntil(int index, String id, TimeExpression until, int next, int otherwise)
             implements CompiledStep {

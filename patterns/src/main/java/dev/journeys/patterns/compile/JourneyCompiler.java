@@ -20,7 +20,8 @@ public final class JourneyCompiler {
     /**
      * Compiles a definition.
      *
-     * @throws IllegalArgumentException where the definition was not validated, see {@code DefinitionReader}
+     * @throws IllegalArgumentException where the definition was not validated, see {@code
+     *     DefinitionReader}
      */
     public CompiledJourney compile(JourneyDefinition definition) {
         try {

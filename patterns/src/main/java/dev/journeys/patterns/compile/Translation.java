@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the translators of one definition share: the index of its steps and the parts that several types have. */
+/**
+ * What the translators of one definition share: the index of its steps and the parts that several
+ * types have.
+ */
 final class Translation {
     private final Map<String, Integer> indexes = new HashMap<>();
     private final ExpressionCompiler expressions;
@@ -47,8 +50,7 @@ final class Translation {
     EventFilter filter(List<String> events, Optional<String> where, ExpressionScope scope)
             throws InvalidExpressionException {
         return new EventFilter(
-                Collections.unmodifiableSet(new LinkedHashSet<>(events)),
-                condition(where, scope));
+                Collections.unmodifiableSet(new LinkedHashSet<>(events)), condition(where, scope));
     }
 
     CompiledSend send(SendFields fields, ExpressionScope scope) throws InvalidExpressionException {

@@ -7,9 +7,9 @@ import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 
 /**
- * A hold-until as a Flink CEP pattern: the beginning of the wait, followed by an event that matches a branch, within
- * {@code atMost}. Events between the two are skipped (relaxed contiguity); a partial match that times out is the wait that has
- * elapsed.
+ * A hold-until as a Flink CEP pattern: the beginning of the wait, followed by an event that matches
+ * a branch, within {@code atMost}. Events between the two are skipped (relaxed contiguity); a
+ * partial match that times out is the wait that has elapsed.
  */
 public final class WaitPattern {
     /** The stage that holds the beginning of the wait. */

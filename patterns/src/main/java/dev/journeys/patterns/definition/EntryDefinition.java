@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param where a CEL condition on the event, or none
  * @param audience a boolean trait of the profile that must be true, or none
  * @param reentry when a user may enter again
- * @param identifier a property path such as {@code order.id} that tells a user's instances apart, or none
+ * @param identifier a property path such as {@code order.id} that tells a user's instances apart,
+ *     or none
  * @param whenLive what an entry event does to a live instance
  */
 public record EntryDefinition(

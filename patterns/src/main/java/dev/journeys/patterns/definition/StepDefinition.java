@@ -15,10 +15,11 @@ public sealed interface StepDefinition {
      * Waits for the first event that matches a branch.
      *
      * @param atMost how long; more than zero
-     * @param branches tried in order; may be empty only if the parser allows it
+     * @param branches tried in order; at least one
      * @param timeout the step that follows when {@code atMost} has passed, or none
      */
-    record HoldUntil(String id, Duration atMost, List<EventBranch> branches, Optional<String> timeout)
+    record HoldUntil(
+            String id, Duration atMost, List<EventBranch> branches, Optional<String> timeout)
             implements StepDefinition {
         public HoldUntil {
             branches = List.copyOf(branches);
@@ -72,10 +73,14 @@ public sealed interface StepDefinition {
 
     /** What a delay waits for. */
     sealed interface DelayWait {
-        /** @param duration more than zero */
+        /**
+         * @param duration more than zero
+         */
         record For(Duration duration) implements DelayWait {}
 
-        /** @param expression CEL, a timestamp */
+        /**
+         * @param expression CEL, a timestamp
+         */
         record Until(String expression) implements DelayWait {}
     }
 

@@ -8,8 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.OptionalLong;
 
 /**
- * Event time as text and back: ISO-8601 in, ISO-8601 in UTC with milliseconds out (section 1 and 3 of the journey format).
- * All times are epoch milliseconds between the years 0001 and 9999, the range of CEL's timestamps.
+ * Event time as text and back: ISO-8601 in, ISO-8601 in UTC with milliseconds out (section 1 and 3
+ * of the journey format). All times are epoch milliseconds between the years 0001 and 9999, the
+ * range of CEL's timestamps.
  */
 public final class Timestamps {
     /** 0001-01-01T00:00:00.000Z. */
@@ -23,7 +24,9 @@ public final class Timestamps {
 
     private Timestamps() {}
 
-    /** The time as {@code 2026-03-01T10:00:00.000Z}; years over 9999 have a sign and more digits. */
+    /**
+     * The time as {@code 2026-03-01T10:00:00.000Z}; years over 9999 have a sign and more digits.
+     */
     public static String format(long epochMillis) {
         if (epochMillis < MIN_MILLIS || epochMillis > MAX_MILLIS) {
             return OUTPUT.format(dateTime(epochMillis));
@@ -48,8 +51,8 @@ public final class Timestamps {
     }
 
     /**
-     * Reads {@code YYYY-MM-DDThh:mm[:ss[.fraction]]} followed by {@code Z}, {@code ±hh:mm}, {@code ±hhmm} or {@code ±hh}.
-     * Digits beyond milliseconds are cut off.
+     * Reads {@code YYYY-MM-DDThh:mm[:ss[.fraction]]} followed by {@code Z}, {@code ±hh:mm}, {@code
+     * ±hhmm} or {@code ±hh}. Digits beyond milliseconds are cut off.
      *
      * @return epoch milliseconds; empty where the text is anything else or out of range
      */

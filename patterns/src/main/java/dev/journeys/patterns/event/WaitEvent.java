@@ -2,7 +2,8 @@
 package dev.journeys.patterns.event;
 
 /**
- * What the Flink CEP pattern of a wait sees: the beginning of the wait, or an event that a branch of it has matched.
+ * What the Flink CEP pattern of a wait sees: the beginning of the wait, or an event that a branch
+ * of it has matched.
  *
  * @param branch the index of the branch that matched, or {@link #BEGIN}
  */

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 record ChoiceReader<T>(Map<String, T> choices) implements ValueReader<T> {
 
     ChoiceReader {
-        choices = Collections.unmodifiableMap(new TreeMap<>(choices)); // messages list them in order
+        choices =
+                Collections.unmodifiableMap(new TreeMap<>(choices)); // messages list them in order
     }
 
     @Override
@@ -23,8 +24,16 @@ record ChoiceReader<T>(Map<String, T> choices) implements ValueReader<T> {
         Optional<String> text = Texts.ANY.read(value, reading);
         Optional<T> choice = text.map(choices::get);
         if (text.isPresent() && choice.isEmpty()) {
-            String message = "Expected " + Found.oneOf(choices.keySet()) + ", but found " + Found.quoted(text.get()) + ".";
-            reading.problem(value, ProblemCode.UNKNOWN_VALUE, message + Nearest.hint(text.get(), choices.keySet()));
+            String message =
+                    "Expected "
+                            + Found.oneOf(choices.keySet())
+                            + ", but found "
+                            + Found.quoted(text.get())
+                            + ".";
+            reading.problem(
+                    value,
+                    ProblemCode.UNKNOWN_VALUE,
+                    message + Nearest.hint(text.get(), choices.keySet()));
         }
         return choice;
     }

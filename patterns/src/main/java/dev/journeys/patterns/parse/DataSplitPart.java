@@ -9,11 +9,14 @@ import java.util.List;
 /** Takes the first branch whose condition is true. */
 final class DataSplitPart implements StepPart {
 
-    static final BranchesReader<ConditionBranch> BRANCHES_READER = new BranchesReader<>(new ConditionBranchPart());
+    static final BranchesReader<ConditionBranch> BRANCHES_READER =
+            new BranchesReader<>(new ConditionBranchPart());
 
-    private static final Field<List<ConditionBranch>> BRANCHES = Field.required("branches", BRANCHES_READER);
+    private static final Field<List<ConditionBranch>> BRANCHES =
+            Field.required("branches", BRANCHES_READER);
     private static final Field<String> OTHERWISE = Field.step("otherwise");
-    private static final FieldTable FIELDS = FieldTable.of("a data-split step", ID, TYPE, BRANCHES, OTHERWISE);
+    private static final FieldTable FIELDS =
+            FieldTable.of("a data-split step", ID, TYPE, BRANCHES, OTHERWISE);
 
     @Override
     public String type() {
@@ -42,7 +45,8 @@ final class DataSplitPart implements StepPart {
         private static final Field<String> WHEN =
                 Field.required("when", new ExpressionReader(ExpressionRole.STEP_CONDITION));
         private static final Field<String> NEXT = Field.step("next");
-        private static final FieldTable FIELDS = FieldTable.of("a branch of a data-split step", NAME, WHEN, NEXT);
+        private static final FieldTable FIELDS =
+                FieldTable.of("a branch of a data-split step", NAME, WHEN, NEXT);
 
         @Override
         public FieldTable fields() {

@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Turns the text of a definition into records, and reports every mistake in its parts at once. Stateless, and never throws for a text,
- * whatever it is. Called by {@code DefinitionReader}, which adds what is wrong between the parts.
+ * Turns the text of a definition into records, and reports every mistake in its parts at once.
+ * Stateless, and never throws for a text, whatever it is. Called by {@code DefinitionReader}, which
+ * adds what is wrong between the parts.
  *
  * <pre>{@code
  * Parsed parsed = DefinitionParser.parse(Files.readString(path));
- * parsed.problems().forEach(problem -> System.err.println(problem.pointer() + ": " + problem.message()));
+ * parsed.problems().forEach(problem -> log(problem.pointer(), problem.message()));
  * }</pre>
  */
 public final class DefinitionParser {
@@ -51,9 +52,14 @@ public final class DefinitionParser {
         return reader == null ? Optional.empty() : reader.read(root, reading);
     }
 
-    /** The number of a format; the default where it is not a number, which its reader then reports with all the rest. */
+    /**
+     * The number of a format; the default where it is not a number, which its reader then reports
+     * with all the rest.
+     */
     private static int number(JsonValue format) {
         double number = format.node().isNumber() ? format.node().doubleValue() : DEFAULT_FORMAT;
-        return number == Math.rint(number) && Math.abs(number) < Integer.MAX_VALUE ? (int) number : -1;
+        return number == Math.rint(number) && Math.abs(number) < Integer.MAX_VALUE
+                ? (int) number
+                : -1;
     }
 }

@@ -16,7 +16,8 @@ final class DelayPart implements StepPart {
     private static final Field<String> UNTIL =
             Field.optional("until", new ExpressionReader(ExpressionRole.STEP_TIME));
     private static final Field<Object> WINDOW =
-            Field.optional("window", new NotSupportedReader("window", "'for' or 'until' in a delay step"));
+            Field.optional(
+                    "window", new NotSupportedReader("window", "'for' or 'until' in a delay step"));
     private static final Field<String> NEXT = Field.step("next");
     private static final Field<String> OTHERWISE = Field.step("otherwise");
     private static final FieldTable FIELDS =
@@ -45,7 +46,9 @@ final class DelayPart implements StepPart {
     }
 
     private static void conflict(FieldValues values, Field<?> field, Field<?> first) {
-        String message = "Expected only one of 'for', 'until' and 'window' in a delay step, but found '%s' beside '%s'.";
+        String message =
+                "Expected only one of 'for', 'until' and 'window' in a delay step,"
+                        + " but found '%s' beside '%s'.";
         values.conflict(field, message.formatted(field.name(), first.name()));
     }
 

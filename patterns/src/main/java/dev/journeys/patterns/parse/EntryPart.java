@@ -17,12 +17,17 @@ final class EntryPart implements Part<EntryDefinition> {
             Field.optional("where", new ExpressionReader(ExpressionRole.ENTRY_CONDITION));
     static final Field<String> AUDIENCE = Field.optional("audience", Texts.NOT_EMPTY);
     static final Field<ReentryDefinition> REENTRY = Field.optional("reentry", new ReentryReader());
-    static final Field<String> IDENTIFIER = Field.optional("identifier", PatternReader.PROPERTY_PATH);
+    static final Field<String> IDENTIFIER =
+            Field.optional("identifier", PatternReader.PROPERTY_PATH);
     static final Field<WhenLive> WHEN_LIVE =
-            Field.optional("whenLive", new ChoiceReader<>(Map.of("ignore", WhenLive.IGNORE, "restart", WhenLive.RESTART)));
+            Field.optional(
+                    "whenLive",
+                    new ChoiceReader<>(
+                            Map.of("ignore", WhenLive.IGNORE, "restart", WhenLive.RESTART)));
 
     private static final FieldTable FIELDS =
-            FieldTable.of("an entry", EVENT, PATTERN, WHERE, AUDIENCE, REENTRY, IDENTIFIER, WHEN_LIVE);
+            FieldTable.of(
+                    "an entry", EVENT, PATTERN, WHERE, AUDIENCE, REENTRY, IDENTIFIER, WHEN_LIVE);
 
     @Override
     public FieldTable fields() {
@@ -35,7 +40,8 @@ final class EntryPart implements Part<EntryDefinition> {
             values.missing("the field 'event'");
         }
         if (values.has(EVENT) && values.has(PATTERN)) {
-            values.conflict(PATTERN, "Expected either 'event' or 'pattern' in an entry, but found both.");
+            values.conflict(
+                    PATTERN, "Expected either 'event' or 'pattern' in an entry, but found both.");
         }
     }
 

@@ -15,8 +15,10 @@ final class ExitRulePart implements Part<ExitRuleDefinition> {
     private static final Field<List<String>> EVENT = Field.required("event", new EventsReader());
     private static final Field<String> WHERE =
             Field.optional("where", new ExpressionReader(ExpressionRole.EXIT_CONDITION));
-    private static final Field<Boolean> MATCH_IDENTIFIER = Field.optional("matchIdentifier", Texts.BOOLEAN);
-    private static final Field<SendFields> SEND = Field.optional("send", new PartReader<>(SEND_PART));
+    private static final Field<Boolean> MATCH_IDENTIFIER =
+            Field.optional("matchIdentifier", Texts.BOOLEAN);
+    private static final Field<SendFields> SEND =
+            Field.optional("send", new PartReader<>(SEND_PART));
     private static final FieldTable FIELDS =
             FieldTable.of("an exit rule", NAME, EVENT, WHERE, MATCH_IDENTIFIER, SEND);
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.patterns.parse;
 
-/** What an expression of a definition is for. It decides which variables it may use and what it must give. */
+/**
+ * What an expression of a definition is for. It decides which variables it may use and what it must
+ * give.
+ */
 public enum ExpressionRole {
     /** The {@code where} of the entry. */
     ENTRY_CONDITION,

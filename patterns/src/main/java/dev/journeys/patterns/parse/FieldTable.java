@@ -46,8 +46,9 @@ final class FieldTable {
     }
 
     /**
-     * What is written for each field. A misspelt key is reported, and its value taken for the field that seems to be meant, so that this one
-     * is not reported as missing, nor a step that it names as unreachable.
+     * What is written for each field. A misspelt key is reported, and its value taken for the field
+     * that seems to be meant, so that this one is not reported as missing, nor a step that it names
+     * as unreachable.
      */
     private Map<String, JsonValue> sources(JsonValue object, FieldValues values) {
         Map<String, JsonValue> sources = new LinkedHashMap<>();

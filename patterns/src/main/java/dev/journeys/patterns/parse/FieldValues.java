@@ -24,10 +24,15 @@ final class FieldValues {
         this.reading = reading;
     }
 
-    /** The value of a required field; may be asked for only where all fields are {@link #complete}. */
+    /**
+     * The value of a required field; may be asked for only where all fields are {@link #complete}.
+     */
     <T> T get(Field<T> field) {
         return find(field)
-                .orElseThrow(() -> new NoSuchElementException("Expected '" + field.name() + "', but it is missing."));
+                .orElseThrow(
+                        () ->
+                                new NoSuchElementException(
+                                        "Expected '" + field.name() + "', but it is missing."));
     }
 
     /** The value of a field; none where it is absent, null where that means absent, or wrong. */
@@ -36,7 +41,10 @@ final class FieldValues {
         return Optional.ofNullable((T) values.get(field));
     }
 
-    /** What is written for a field, right or wrong; none where it is absent, or null where that means absent. */
+    /**
+     * What is written for a field, right or wrong; none where it is absent, or null where that
+     * means absent.
+     */
     Optional<JsonValue> source(Field<?> field) {
         return Optional.ofNullable(sources.get(field));
     }
@@ -92,6 +100,8 @@ final class FieldValues {
     /** Reports a field that another one excludes. */
     void conflict(Field<?> field, String message) {
         complete = false;
-        source(field).ifPresent(value -> reading.problem(value, ProblemCode.CONFLICTING_FIELDS, message));
+        source(field)
+                .ifPresent(
+                        value -> reading.problem(value, ProblemCode.CONFLICTING_FIELDS, message));
     }
 }

@@ -15,7 +15,10 @@ public final class Found {
     /** A text between quotes, shortened where it is long, without control characters. */
     public static String quoted(String text) {
         boolean isLong = text.codePointCount(0, text.length()) > MAX_CODE_POINTS;
-        String shown = isLong ? text.substring(0, text.offsetByCodePoints(0, MAX_CODE_POINTS)) + "…" : text;
+        String shown =
+                isLong
+                        ? text.substring(0, text.offsetByCodePoints(0, MAX_CODE_POINTS)) + "…"
+                        : text;
         return "'" + printable(shown) + "'";
     }
 
@@ -44,11 +47,15 @@ public final class Found {
         return type + quoted(value.source());
     }
 
-    /** Control characters as {@code \\u001b}, so that a document can forge neither a line of a log nor a colour of a terminal. */
+    /**
+     * Control characters as {@code \\u001b}, so that a document can forge neither a line of a log
+     * nor a colour of a terminal.
+     */
     static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         for (char each : text.toCharArray()) {
-            printable.append(Character.isISOControl(each) ? String.format("\\u%04x", (int) each) : each);
+            printable.append(
+                    Character.isISOControl(each) ? String.format("\\u%04x", (int) each) : each);
         }
         return printable.toString();
     }

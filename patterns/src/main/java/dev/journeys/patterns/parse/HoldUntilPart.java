@@ -10,10 +10,12 @@ import java.util.List;
 /** Waits for the first event that matches a branch. */
 final class HoldUntilPart implements StepPart {
 
-    static final BranchesReader<EventBranch> BRANCHES_READER = new BranchesReader<>(new EventBranchPart());
+    static final BranchesReader<EventBranch> BRANCHES_READER =
+            new BranchesReader<>(new EventBranchPart());
 
     private static final Field<Duration> AT_MOST = Field.required("atMost", new DurationReader());
-    private static final Field<List<EventBranch>> BRANCHES = Field.required("branches", BRANCHES_READER);
+    private static final Field<List<EventBranch>> BRANCHES =
+            Field.required("branches", BRANCHES_READER);
     private static final Field<String> TIMEOUT = Field.step("timeout");
     private static final FieldTable FIELDS =
             FieldTable.of("a hold-until step", ID, TYPE, AT_MOST, BRANCHES, TIMEOUT);
@@ -44,7 +46,8 @@ final class HoldUntilPart implements StepPart {
     private static final class EventBranchPart implements Part<EventBranch> {
 
         private static final Field<String> NAME = Field.required("name", new NameReader());
-        private static final Field<List<String>> EVENT = Field.required("event", new EventsReader());
+        private static final Field<List<String>> EVENT =
+                Field.required("event", new EventsReader());
         private static final Field<String> WHERE =
                 Field.optional("where", new ExpressionReader(ExpressionRole.BRANCH_CONDITION));
         private static final Field<String> NEXT = Field.step("next");
@@ -60,7 +63,8 @@ final class HoldUntilPart implements StepPart {
         @Override
         public void check(FieldValues values) {
             if (values.find(RESTART).orElse(false) && values.has(NEXT)) {
-                values.conflict(NEXT, "Expected either 'restart' or 'next' in a branch, but found both.");
+                values.conflict(
+                        NEXT, "Expected either 'restart' or 'next' in a branch, but found both.");
             }
         }
 

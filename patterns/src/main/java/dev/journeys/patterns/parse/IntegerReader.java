@@ -4,7 +4,8 @@ package dev.journeys.patterns.parse;
 import java.util.Optional;
 
 /**
- * Reads a positive whole number. As in JSON Schema, {@code 1.0} is the number {@code 1}: JSON has one type of numbers.
+ * Reads a positive whole number. As in JSON Schema, {@code 1.0} is the number {@code 1}: JSON has
+ * one type of numbers.
  *
  * @param code what another number is reported as
  */

@@ -11,7 +11,8 @@ import java.util.List;
 /** A whole definition in format 1. */
 final class JourneyPart implements Part<JourneyDefinition> {
 
-    static final Field<Integer> FORMAT = Field.optional("format", new IntegerReader(ProblemCode.UNSUPPORTED_FORMAT));
+    static final Field<Integer> FORMAT =
+            Field.optional("format", new IntegerReader(ProblemCode.UNSUPPORTED_FORMAT));
 
     private static final Field<String> SCHEMA = Field.optional("$schema", Texts.ANY);
     private static final Field<String> ID = Field.required("id", PatternReader.JOURNEY_ID);
@@ -19,12 +20,14 @@ final class JourneyPart implements Part<JourneyDefinition> {
             Field.required("version", new IntegerReader(ProblemCode.INVALID_VERSION));
     private static final Field<String> NAME = Field.optional("name", Texts.ANY);
     private static final Field<String> DESCRIPTION = Field.optional("description", Texts.ANY);
-    private static final Field<EntryDefinition> ENTRY = Field.required("entry", new PartReader<>(new EntryPart()));
+    private static final Field<EntryDefinition> ENTRY =
+            Field.required("entry", new PartReader<>(new EntryPart()));
     private static final Field<List<ExitRuleDefinition>> EXITS =
             Field.optional("exits", ListReader.of(new PartReader<>(new ExitRulePart())));
     private static final Field<List<StepDefinition>> STEPS =
             Field.required("steps", ListReader.atLeastOne(new StepReader()));
-    private static final Field<Duration> EXPIRE_AFTER = Field.optional("expireAfter", new DurationReader());
+    private static final Field<Duration> EXPIRE_AFTER =
+            Field.optional("expireAfter", new DurationReader());
     private static final FieldTable FIELDS =
             FieldTable.of(
                     "a definition",

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The JSON of a definition with the place of every value and key. Strict JSON (RFC 8259); a byte order mark is passed over. Whatever the
- * text is, reading it ends with a value, with problems or with both, never with an exception.
+ * The JSON of a definition with the place of every value and key. Strict JSON (RFC 8259); a byte
+ * order mark is passed over. Whatever the text is, reading it ends with a value, with problems or
+ * with both, never with an exception.
  *
  * @param root the value, or none where the text is not JSON or beyond the limits
  */
@@ -25,16 +26,26 @@ public record JsonDocument(Optional<JsonValue> root) {
     /** The parts of Jackson's messages that name its classes, its options or a place of its own. */
     private static final Pattern JACKSON_INTERNALS =
             Pattern.compile(
-                    "(?s), from `[^`]*`|: enable `[^`]*` to allow| \\((start marker|for (Object|Array)|not recognized as).*|\\R.*");
+                    "(?s), from `[^`]*`|: enable `[^`]*` to allow"
+                            + "| \\((start marker|for (Object|Array)|not recognized as).*|\\R.*");
 
-    /** Reads a text and reports broken JSON, what follows the value, fields that come twice, and broken text. */
+    /**
+     * Reads a text and reports broken JSON, what follows the value, fields that come twice, and
+     * broken text.
+     */
     static JsonDocument parse(String text, Problems problems) {
         if (text.length() > MAX_LENGTH) {
-            String message = "Expected at most " + MAX_LENGTH + " characters, but found " + text.length() + ".";
+            String message =
+                    "Expected at most "
+                            + MAX_LENGTH
+                            + " characters, but found "
+                            + text.length()
+                            + ".";
             problems.add(Place.root(1, 1), ProblemCode.TOO_LARGE, message);
             return new JsonDocument(Optional.empty());
         }
-        return new JsonDocument(root(text.startsWith("\uFEFF") ? text.substring(1) : text, problems));
+        return new JsonDocument(
+                root(text.startsWith("\uFEFF") ? text.substring(1) : text, problems));
     }
 
     private static Optional<JsonValue> root(String json, Problems problems) {
@@ -46,16 +57,20 @@ public record JsonDocument(Optional<JsonValue> root) {
                 return Optional.empty();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Expected a text in memory to be readable, but it was not.", e);
+            throw new UncheckedIOException(
+                    "Expected a text in memory to be readable, but it was not.", e);
         }
     }
 
     private static ProblemCode codeOf(JsonProcessingException e) {
-        return e instanceof StreamConstraintsException ? ProblemCode.TOO_LARGE : ProblemCode.INVALID_JSON;
+        return e instanceof StreamConstraintsException
+                ? ProblemCode.TOO_LARGE
+                : ProblemCode.INVALID_JSON;
     }
 
     private static String messageOf(JsonProcessingException e) {
-        String expected = e instanceof StreamConstraintsException ? "JSON within the limits" : "valid JSON";
+        String expected =
+                e instanceof StreamConstraintsException ? "JSON within the limits" : "valid JSON";
         String mistake = JACKSON_INTERNALS.matcher(e.getOriginalMessage()).replaceAll("");
         return "Expected " + expected + ", but found a mistake: " + Found.printable(mistake) + ".";
     }

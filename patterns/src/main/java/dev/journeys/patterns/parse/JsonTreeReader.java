@@ -42,7 +42,8 @@ final class JsonTreeReader implements Closeable {
 
     JsonTreeReader(String json, Problems problems) throws IOException {
         this.json = json;
-        // From an array, not from the text: Jackson reads a long text in pieces, and positions then depend on where a piece ends.
+        // From an array, not from the text: Jackson reads a long text in pieces, and positions then
+        // depend on where a piece ends.
         this.parser = FACTORY.createParser(json.toCharArray());
         this.position = new TextPosition(json);
         this.problems = problems;
@@ -51,7 +52,10 @@ final class JsonTreeReader implements Closeable {
     /** The value of the document, or none where there is only white space. */
     Optional<JsonValue> read() throws IOException {
         if (parser.nextToken() == null) {
-            problems.add(Place.root(1, 1), ProblemCode.INVALID_JSON, "Expected a JSON object, but found nothing.");
+            problems.add(
+                    Place.root(1, 1),
+                    ProblemCode.INVALID_JSON,
+                    "Expected a JSON object, but found nothing.");
             return Optional.empty();
         }
         advance();
@@ -62,7 +66,8 @@ final class JsonTreeReader implements Closeable {
 
     /** Where an exception was thrown. */
     Place placeOf(JsonProcessingException e) {
-        JsonLocation location = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+        JsonLocation location =
+                e.getLocation() == null ? parser.currentLocation() : e.getLocation();
         position.advanceTo(location.getCharOffset());
         return Place.root(position.line(), position.column());
     }
@@ -76,7 +81,10 @@ final class JsonTreeReader implements Closeable {
             position.advanceTo(next);
             Place place = Place.root(position.line(), position.column());
             String found = Found.quoted(json.substring(next));
-            problems.add(place, ProblemCode.INVALID_JSON, "Expected nothing after the definition, but found " + found + ".");
+            problems.add(
+                    place,
+                    ProblemCode.INVALID_JSON,
+                    "Expected nothing after the definition, but found " + found + ".");
         }
     }
 
@@ -102,7 +110,8 @@ final class JsonTreeReader implements Closeable {
             if (members.putIfAbsent(name, new Member(key, value)) == null) {
                 node.set(name, value.node());
             } else {
-                String message = "Expected each field once, but found " + Found.quoted(name) + " again.";
+                String message =
+                        "Expected each field once, but found " + Found.quoted(name) + " again.";
                 problems.add(key, ProblemCode.DUPLICATE_FIELD, message);
             }
         }
@@ -144,9 +153,13 @@ final class JsonTreeReader implements Closeable {
     }
 
     private void checkText(Place place, String text) {
-        boolean broken = text.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE);
+        boolean broken =
+                text.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE);
         if (broken) {
-            String message = "Expected whole characters, but found half of a surrogate pair in " + Found.quoted(text) + ".";
+            String message =
+                    "Expected whole characters, but found half of a surrogate pair in "
+                            + Found.quoted(text)
+                            + ".";
             problems.add(place, ProblemCode.INVALID_TEXT, message);
         }
     }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A value of a document that knows its place. Immutable, but for the Jackson node, which nobody may change.
+ * A value of a document that knows its place. Immutable, but for the Jackson node, which nobody may
+ * change.
  *
  * @param place where it begins
  * @param node the value as Jackson's tree has it
@@ -17,7 +18,11 @@ import java.util.Map;
  * @param items the items of a list
  */
 public record JsonValue(
-        Place place, JsonNode node, String source, Map<String, Member> members, List<JsonValue> items) {
+        Place place,
+        JsonNode node,
+        String source,
+        Map<String, Member> members,
+        List<JsonValue> items) {
 
     /**
      * A field of an object.
@@ -37,7 +42,8 @@ public record JsonValue(
     }
 
     /**
-     * The value at a JSON Pointer that is relative to this one; where it leads to nothing, the last value on the way.
+     * The value at a JSON Pointer that is relative to this one; where it leads to nothing, the last
+     * value on the way.
      *
      * @param pointer empty for this value
      */

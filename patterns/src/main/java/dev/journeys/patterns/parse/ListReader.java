@@ -29,7 +29,10 @@ record ListReader<T>(ValueReader<T> item, boolean mayBeEmpty) implements ValueRe
             return Optional.empty();
         }
         if (value.items().isEmpty() && !mayBeEmpty) {
-            reading.problem(value, ProblemCode.EMPTY, "Expected at least one item, but found an empty list.");
+            reading.problem(
+                    value,
+                    ProblemCode.EMPTY,
+                    "Expected at least one item, but found an empty list.");
             return Optional.empty();
         }
         List<T> items = new ArrayList<>();

@@ -14,8 +14,8 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The name that differs in the fewest letters, the case aside: one letter in three to five, two in more; none where none is that near, or
-     * where there are too many to compare.
+     * The name that differs in the fewest letters, the case aside: one letter in three to five, two
+     * in more; none where none is that near, or where there are too many to compare.
      */
     public static Optional<String> of(String found, Collection<String> names) {
         if (names.size() > MAX_CANDIDATES || found.length() > MAX_LENGTH) {
@@ -24,7 +24,8 @@ public final class Nearest {
         String nearest = null;
         int fewest = Integer.MAX_VALUE;
         for (String name : names) {
-            int distance = name.length() > MAX_LENGTH ? MAX_LENGTH : distance(lower(found), lower(name));
+            int distance =
+                    name.length() > MAX_LENGTH ? MAX_LENGTH : distance(lower(found), lower(name));
             if (distance <= allowed(found, name) && distance < fewest) {
                 nearest = name;
                 fewest = distance;
@@ -61,7 +62,11 @@ public final class Nearest {
         boolean same = a.charAt(i - 1) == b.charAt(j - 1);
         int cost = Math.min(costs[i - 1][j], costs[i][j - 1]) + 1;
         cost = Math.min(cost, costs[i - 1][j - 1] + (same ? 0 : 1));
-        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        boolean swapped =
+                i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
         return swapped ? Math.min(cost, costs[i - 2][j - 2] + 1) : cost;
     }
 }

@@ -4,7 +4,8 @@ package dev.journeys.patterns.parse;
 import java.util.Optional;
 
 /**
- * Stands for a field of the format that this version does not read yet, so that it is not reported as unknown.
+ * Stands for a field of the format that this version does not read yet, so that it is not reported
+ * as unknown.
  *
  * @param field its name
  * @param instead what can be written today
@@ -13,7 +14,8 @@ record NotSupportedReader(String field, String instead) implements ValueReader<O
 
     @Override
     public Optional<Object> read(JsonValue value, Reading reading) {
-        String message = "Expected " + instead + ", but found '" + field + "', which is not supported yet.";
+        String message =
+                "Expected " + instead + ", but found '" + field + "', which is not supported yet.";
         reading.problem(value, ProblemCode.NOT_SUPPORTED, message);
         return Optional.empty();
     }

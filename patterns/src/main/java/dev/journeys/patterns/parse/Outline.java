@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the rules between the parts of a definition need to know of it, as far as it could be read: so a step whose duration is wrong still
- * counts as a step. Empty for a text that is not JSON. {@link DefinitionParser} makes it, the rules of {@code validate} read it.
+ * What the rules between the parts of a definition need to know of it, as far as it could be read:
+ * so a step whose duration is wrong still counts as a step. Empty for a text that is not JSON.
+ * {@link DefinitionParser} makes it, the rules of {@code validate} read it.
  *
  * @param steps the steps in their order, also those that could not be read
  * @param nameLists for each list of branches and for the exit rules the names in it

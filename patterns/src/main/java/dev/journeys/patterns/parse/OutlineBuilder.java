@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the {@link Outline} while the parts are read. Steps are opened and closed one after the other; what is found belongs to the open one. */
+/**
+ * Gathers the {@link Outline} while the parts are read. Steps are opened and closed one after the
+ * other; what is found belongs to the open one.
+ */
 final class OutlineBuilder {
 
     private final List<Step> steps = new ArrayList<>();
@@ -59,7 +62,9 @@ final class OutlineBuilder {
 
     /** The name of an item of a list. */
     void name(Place place, String name) {
-        nameLists.computeIfAbsent(listOf(place), list -> new ArrayList<>()).add(new Mention(place, name));
+        nameLists
+                .computeIfAbsent(listOf(place), list -> new ArrayList<>())
+                .add(new Mention(place, name));
     }
 
     /** The percentage of an item of a list. */

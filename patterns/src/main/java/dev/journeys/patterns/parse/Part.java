@@ -10,7 +10,10 @@ interface Part<T> {
 
     FieldTable fields();
 
-    /** Reports what is wrong between the fields, and tells the outline. Called for every object, complete or not. */
+    /**
+     * Reports what is wrong between the fields, and tells the outline. Called for every object,
+     * complete or not.
+     */
     default void check(FieldValues values) {}
 
     /** Makes the record. Called only where the values are complete. */

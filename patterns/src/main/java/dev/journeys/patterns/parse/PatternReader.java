@@ -11,14 +11,16 @@ import java.util.regex.Pattern;
  * @param code what a text of another form is reported as
  * @param expected the form in words
  */
-record PatternReader(Pattern pattern, ProblemCode code, String expected) implements ValueReader<String> {
+record PatternReader(Pattern pattern, ProblemCode code, String expected)
+        implements ValueReader<String> {
 
     /** The id of a journey. */
     static final PatternReader JOURNEY_ID =
             new PatternReader(
                     Pattern.compile("[a-z0-9][a-z0-9-]{0,72}"),
                     ProblemCode.INVALID_ID,
-                    "an id of 1 to 73 lower-case letters, digits and dashes that does not begin with a dash");
+                    "an id of 1 to 73 lower-case letters, digits and dashes that does not begin"
+                            + " with a dash");
 
     /** A path into the properties of an event: names with dots between them. */
     static final PatternReader PROPERTY_PATH =
@@ -31,7 +33,8 @@ record PatternReader(Pattern pattern, ProblemCode code, String expected) impleme
     public Optional<String> read(JsonValue value, Reading reading) {
         Optional<String> text = Texts.ANY.read(value, reading);
         if (text.isPresent() && !pattern.matcher(text.get()).matches()) {
-            String message = "Expected " + expected + ", but found " + Found.quoted(text.get()) + ".";
+            String message =
+                    "Expected " + expected + ", but found " + Found.quoted(text.get()) + ".";
             reading.problem(value, code, message);
             return Optional.empty();
         }

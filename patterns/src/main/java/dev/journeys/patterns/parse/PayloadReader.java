@@ -6,7 +6,8 @@ import dev.journeys.patterns.parse.JsonValue.Member;
 import java.util.Optional;
 
 /**
- * Reads a payload: any object, but for numbers that could not be written again. Whether its templates compile is for the rules to say.
+ * Reads a payload: any object, but for numbers that could not be written again. Whether its
+ * templates compile is for the rules to say.
  *
  * @param role what it is for
  */
@@ -25,7 +26,8 @@ record PayloadReader(ExpressionRole role) implements ValueReader<ObjectNode> {
     private static boolean numbersFit(JsonValue value, Reading reading) {
         boolean fits = !value.node().isNumber() || Double.isFinite(value.node().doubleValue());
         if (!fits) {
-            reading.expected(value, ProblemCode.INVALID_NUMBER, "a number in the range of a double");
+            reading.expected(
+                    value, ProblemCode.INVALID_NUMBER, "a number in the range of a double");
         }
         for (Member member : value.members().values()) {
             fits &= numbersFit(member.value(), reading);

@@ -4,7 +4,10 @@ package dev.journeys.patterns.parse;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Reads a percentage as hundredths. Takes the number as it is written, so that {@code 33.33} is exact. */
+/**
+ * Reads a percentage as hundredths. Takes the number as it is written, so that {@code 33.33} is
+ * exact.
+ */
 final class PercentReader implements ValueReader<Integer> {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

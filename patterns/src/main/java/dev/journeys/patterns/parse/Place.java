@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a value or key is: its JSON Pointer and its position in the text. Places are equal when they are the same object. The pointer is put
- * together when it is asked for; to keep it for every value would take memory in the square of the document's size.
+ * Where a value or key is: its JSON Pointer and its position in the text. Places are equal when
+ * they are the same object. The pointer is put together when it is asked for; to keep it for every
+ * value would take memory in the square of the document's size.
  */
 public final class Place {
 
@@ -29,7 +30,9 @@ public final class Place {
         return new Place(null, "", line, column);
     }
 
-    /** A field or an item of the value at this place; {@code token} is its name or its index from 0. */
+    /**
+     * A field or an item of the value at this place; {@code token} is its name or its index from 0.
+     */
     Place child(String token, int line, int column) {
         return new Place(this, token, line, column);
     }
@@ -49,7 +52,10 @@ public final class Place {
         return column;
     }
 
-    /** The JSON Pointer (RFC 6901): empty for the whole document, else such as {@code /steps/0/atMost}. */
+    /**
+     * The JSON Pointer (RFC 6901): empty for the whole document, else such as {@code
+     * /steps/0/atMost}.
+     */
     public String pointer() {
         Deque<String> tokens = new ArrayDeque<>();
         for (Place place = this; place.parent != null; place = place.parent) {

@@ -4,11 +4,12 @@ package dev.journeys.patterns.parse;
 /**
  * One mistake in a definition, for the person who wrote it.
  *
- * <p>Example: {@code invalid-duration} at {@code /steps/0/atMost}, line 17, column 49: "Expected a duration such as 'P7D' or 'PT1H30M', but
- * found '1h'."
+ * <p>Example: {@code invalid-duration} at {@code /steps/0/atMost}, line 17, column 49: "Expected a
+ * duration such as 'P7D' or 'PT1H30M', but found '1h'."
  *
  * @param code which rule
- * @param pointer JSON Pointer (RFC 6901) of the value concerned; of the containing object where a field is missing
+ * @param pointer JSON Pointer (RFC 6901) of the value concerned; of the containing object where a
+ *     field is missing
  * @param line from 1; of the value, or of the key where a field is unknown or comes twice
  * @param column from 1, in characters (code points); a byte order mark does not count
  * @param message one or two sentences: what was expected and what was found

@@ -3,7 +3,10 @@ package dev.journeys.patterns.parse;
 
 import java.util.Locale;
 
-/** What kind of mistake a {@link Problem} is about: one code per rule of the journey format, for programs that react to it. */
+/**
+ * What kind of mistake a {@link Problem} is about: one code per rule of the journey format, for
+ * programs that react to it.
+ */
 public enum ProblemCode {
     /** The text is not JSON, or goes on after the definition. */
     INVALID_JSON,

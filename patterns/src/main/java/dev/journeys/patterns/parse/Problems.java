@@ -4,7 +4,10 @@ package dev.journeys.patterns.parse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the problems of one document. Keeps the first {@value #LIMIT}, so that no document can fill the memory with them. */
+/**
+ * Collects the problems of one document. Keeps the first {@value #LIMIT}, so that no document can
+ * fill the memory with them.
+ */
 public final class Problems {
 
     /** So many problems of a document are listed; one more says that there are others. */
@@ -17,7 +20,10 @@ public final class Problems {
         if (problems.size() < LIMIT) {
             problems.add(Problem.at(place, code, message));
         } else if (problems.size() == LIMIT) {
-            String others = "Expected at most " + LIMIT + " problems, but found more, which are not listed.";
+            String others =
+                    "Expected at most "
+                            + LIMIT
+                            + " problems, but found more, which are not listed.";
             problems.add(Problem.at(place, ProblemCode.TOO_MANY_PROBLEMS, others));
         }
     }

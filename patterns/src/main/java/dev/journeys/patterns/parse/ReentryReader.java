@@ -25,7 +25,8 @@ final class ReentryReader implements ValueReader<ReentryDefinition> {
         if (value.node().isTextual() && value.source().equals(ONCE)) {
             return Optional.of(new ReentryDefinition.Once());
         }
-        ProblemCode code = value.node().isTextual() ? ProblemCode.UNKNOWN_VALUE : ProblemCode.WRONG_TYPE;
+        ProblemCode code =
+                value.node().isTextual() ? ProblemCode.UNKNOWN_VALUE : ProblemCode.WRONG_TYPE;
         reading.expected(value, code, "'every-event', 'once' or an object with 'after'");
         return Optional.empty();
     }

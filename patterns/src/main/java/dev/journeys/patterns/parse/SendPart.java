@@ -4,7 +4,10 @@ package dev.journeys.patterns.parse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeys.patterns.definition.SendFields;
 
-/** What a delivery is made of: the send of an exit rule, and all of a send step but what makes it a step. */
+/**
+ * What a delivery is made of: the send of an exit rule, and all of a send step but what makes it a
+ * step.
+ */
 final class SendPart implements Part<SendFields> {
 
     final Field<String> destination = Field.required("destination", Texts.NOT_EMPTY);
@@ -24,7 +27,14 @@ final class SendPart implements Part<SendFields> {
     SendPart(ExpressionRole when, ExpressionRole payload) {
         this.when = Field.optional("when", new ExpressionReader(when));
         this.payload = Field.optional("payload", new PayloadReader(payload));
-        this.fields = FieldTable.of("the send of an exit rule", destination, event, this.payload, channel, this.when);
+        this.fields =
+                FieldTable.of(
+                        "the send of an exit rule",
+                        destination,
+                        event,
+                        this.payload,
+                        channel,
+                        this.when);
     }
 
     @Override

@@ -36,9 +36,10 @@ final class StepReader implements ValueReader<StepDefinition> {
         if (part.isPresent()) {
             step = new PartReader<>(part.get()).read(value, reading);
         } else {
-            type.flatMap(StepReader::nearest).ifPresentOrElse(
-                    meant -> new PartReader<>(meant).read(value, reading),
-                    () -> UNTYPED.read(value, reading));
+            type.flatMap(StepReader::nearest)
+                    .ifPresentOrElse(
+                            meant -> new PartReader<>(meant).read(value, reading),
+                            () -> UNTYPED.read(value, reading));
             step = Optional.empty();
         }
         reading.outline().closeStep(value.place());

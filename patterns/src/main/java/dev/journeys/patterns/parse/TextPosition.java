@@ -2,8 +2,9 @@
 package dev.journeys.patterns.parse;
 
 /**
- * Turns offsets in a text into lines and columns, going forward: all offsets of a text together cost one pass over it. A line ends with
- * {@code \n}, {@code \r\n} or {@code \r}; columns count code points.
+ * Turns offsets in a text into lines and columns, going forward: all offsets of a text together
+ * cost one pass over it. A line ends with {@code \n}, {@code \r\n} or {@code \r}; columns count
+ * code points.
  */
 final class TextPosition {
 

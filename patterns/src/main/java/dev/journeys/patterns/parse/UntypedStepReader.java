@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a step whose type is not known: never a definition, but its id and the steps that it names, so that the mistake in its type is not
- * followed by problems with other steps.
+ * Reads a step whose type is not known: never a definition, but its id and the steps that it names,
+ * so that the mistake in its type is not followed by problems with other steps.
  */
 final class UntypedStepReader implements ValueReader<StepDefinition> {
 
@@ -30,7 +30,11 @@ final class UntypedStepReader implements ValueReader<StepDefinition> {
         }
         references(value, reading);
         Optional.ofNullable(value.members().get("branches"))
-                .ifPresent(branches -> branches.value().items().forEach(each -> references(each, reading)));
+                .ifPresent(
+                        branches ->
+                                branches.value()
+                                        .items()
+                                        .forEach(each -> references(each, reading)));
         return Optional.empty();
     }
 

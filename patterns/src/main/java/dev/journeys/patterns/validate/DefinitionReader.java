@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Reads the text of a definition as section 2 of the journey format describes it: the one way from a text to a {@link JourneyDefinition} that can
- * be compiled. Stateless; never throws for a text, whatever it is; the same text always gives the same result.
+ * Reads the text of a definition as section 2 of the journey format describes it: the one way from
+ * a text to a {@link JourneyDefinition} that can be compiled. Stateless; never throws for a text,
+ * whatever it is; the same text always gives the same result.
  *
  * <pre>{@code
  * DefinitionReader.Result result = DefinitionReader.read(text);
@@ -55,9 +56,13 @@ public final class DefinitionReader {
     public static Result read(String text) {
         Parsed parsed = DefinitionParser.parse(text);
         List<Problem> problems =
-                Stream.concat(parsed.problems().stream(), DefinitionValidator.validate(parsed).stream())
+                Stream.concat(
+                                parsed.problems().stream(),
+                                DefinitionValidator.validate(parsed).stream())
                         .sorted(BY_POSITION)
                         .toList();
-        return problems.isEmpty() ? new Valid(parsed.definition().orElseThrow()) : new Invalid(problems);
+        return problems.isEmpty()
+                ? new Valid(parsed.definition().orElseThrow())
+                : new Invalid(problems);
     }
 }

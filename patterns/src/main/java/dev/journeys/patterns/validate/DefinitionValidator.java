@@ -8,7 +8,8 @@ import dev.journeys.patterns.parse.Problems;
 import java.util.List;
 
 /**
- * Checks what must hold between the parts of a definition. Stateless. Called by {@link DefinitionReader}.
+ * Checks what must hold between the parts of a definition. Stateless. Called by {@link
+ * DefinitionReader}.
  *
  * <pre>{@code
  * List<Problem> problems = DefinitionValidator.validate(DefinitionParser.parse(text));
@@ -20,7 +21,10 @@ public final class DefinitionValidator {
 
     private DefinitionValidator() {}
 
-    /** The problems of all rules, also of a definition of which parts could not be read; those of the parser are not among them. */
+    /**
+     * The problems of all rules, also of a definition of which parts could not be read; those of
+     * the parser are not among them.
+     */
     public static List<Problem> validate(Parsed parsed) {
         Problems problems = new Problems();
         RULES.forEach(rule -> rule.check(parsed.outline(), problems));

@@ -16,7 +16,8 @@ final class DuplicateStepRule implements Rule {
 
     @Override
     public void check(Outline outline, Problems problems) {
-        List<Mention> ids = outline.steps().stream().map(Outline.Step::id).flatMap(Optional::stream).toList();
+        List<Mention> ids =
+                outline.steps().stream().map(Outline.Step::id).flatMap(Optional::stream).toList();
         Map<String, Mention> firsts = new HashMap<>();
         for (Mention id : ids) {
             Mention first = firsts.putIfAbsent(id.text(), id);

@@ -21,7 +21,8 @@ final class PercentagesRule implements Rule {
         long sum = shares.hundredths().stream().mapToLong(Integer::longValue).sum();
         if (sum != ALL_HUNDREDTHS) {
             String found = BigDecimal.valueOf(sum, 2).stripTrailingZeros().toPlainString();
-            String message = "Expected percentages that add up to 100, but found a sum of '" + found + "'.";
+            String message =
+                    "Expected percentages that add up to 100, but found a sum of '" + found + "'.";
             problems.add(shares.place(), ProblemCode.PERCENTAGES, message);
         }
     }

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The steps of a definition by their ids. Where an id comes twice, a reference leads to the first step that has it. */
+/**
+ * The steps of a definition by their ids. Where an id comes twice, a reference leads to the first
+ * step that has it.
+ */
 final class StepGraph {
 
     private final List<Step> steps;

@@ -14,9 +14,10 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * A path leads from the first step to every other. Follow-ups of other mistakes are not reported: a misspelt reference counts as one to the step
- * that seems to be meant, a step without an id counts as reached, and so does one whose id is taken; and where a step that is reached
- * may lead somewhere that could not be read, nothing is known.
+ * A path leads from the first step to every other. Follow-ups of other mistakes are not reported: a
+ * misspelt reference counts as one to the step that seems to be meant, a step without an id counts
+ * as reached, and so does one whose id is taken; and where a step that is reached may lead
+ * somewhere that could not be read, nothing is known.
  */
 final class UnreachableStepRule implements Rule {
 
@@ -26,7 +27,9 @@ final class UnreachableStepRule implements Rule {
         BitSet reached = reached(graph);
         List<Step> steps = graph.steps();
         if (reached.stream().allMatch(index -> steps.get(index).readable())) {
-            for (int i = reached.nextClearBit(0); i < steps.size(); i = reached.nextClearBit(i + 1)) {
+            for (int i = reached.nextClearBit(0);
+                    i < steps.size();
+                    i = reached.nextClearBit(i + 1)) {
                 report(steps.get(i), problems);
             }
         }
@@ -52,7 +55,12 @@ final class UnreachableStepRule implements Rule {
 
     /** Whether no reference can lead to a step, since its id is missing or another step's. */
     private static boolean isNotAddressable(StepGraph graph, int index) {
-        return graph.steps().get(index).id().flatMap(id -> graph.indexOf(id.text())).filter(first -> first == index).isEmpty();
+        return graph.steps()
+                .get(index)
+                .id()
+                .flatMap(id -> graph.indexOf(id.text()))
+                .filter(first -> first == index)
+                .isEmpty();
     }
 
     private static void visit(Mention reference, StepGraph graph, Deque<Integer> toVisit) {
@@ -63,7 +71,10 @@ final class UnreachableStepRule implements Rule {
 
     private static void report(Step step, Problems problems) {
         String id = step.id().map(Mention::text).orElse("");
-        String message = "Expected a path from the first step to every other, but found none to " + Found.quoted(id) + ".";
+        String message =
+                "Expected a path from the first step to every other, but found none to "
+                        + Found.quoted(id)
+                        + ".";
         problems.add(step.place(), ProblemCode.UNREACHABLE_STEP, message);
     }
 }

@@ -56,7 +56,10 @@ class DefinitionParserTest {
                 new SendFields(
                         "crm",
                         Optional.of("Refunded"),
-                        Optional.of(new ObjectMapper().readTree("{\"step\":\"{{ journey.step }}\",\"x-tag\":1}").require()),
+                        Optional.of(
+                                new ObjectMapper()
+                                        .readTree("{\"step\":\"{{ journey.step }}\",\"x-tag\":1}")
+                                        .require()),
                         Optional.of("api"),
                         Optional.of("journey.version > 0"));
         assertThat(exits)
@@ -68,7 +71,11 @@ class DefinitionParserTest {
                                 false,
                                 Optional.of(send)),
                         new ExitRuleDefinition(
-                                "merged", List.of("order_merged"), Optional.empty(), true, Optional.of(bare("crm"))));
+                                "merged",
+                                List.of("order_merged"),
+                                Optional.empty(),
+                                true,
+                                Optional.of(bare("crm"))));
     }
 
     @Test
@@ -83,14 +90,24 @@ class DefinitionParserTest {
                                 "hold",
                                 Duration.ofMillis(500),
                                 List.of(
-                                        new EventBranch("again", List.of("order_changed"), Optional.empty(), Optional.empty(), true),
+                                        new EventBranch(
+                                                "again",
+                                                List.of("order_changed"),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                true),
                                         new EventBranch(
                                                 "paid",
                                                 List.of("order_paid"),
                                                 Optional.of("properties.amount == entry.amount"),
                                                 Optional.of("pause"),
                                                 false),
-                                        new EventBranch("left", List.of("order_left"), Optional.empty(), Optional.empty(), false)),
+                                        new EventBranch(
+                                                "left",
+                                                List.of("order_left"),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                false)),
                                 Optional.of("pause")),
                         new StepDefinition.Delay(
                                 "pause",
@@ -99,7 +116,8 @@ class DefinitionParserTest {
                                 Optional.empty()),
                         new StepDefinition.Delay(
                                 "until",
-                                new StepDefinition.DelayWait.Until("journey.enteredAt + duration('24h')"),
+                                new StepDefinition.DelayWait.Until(
+                                        "journey.enteredAt + duration('24h')"),
                                 Optional.of("split"),
                                 Optional.of("split")));
     }
@@ -116,7 +134,8 @@ class DefinitionParserTest {
                         Optional.of("Sent"),
                         Optional.of(
                                 new ObjectMapper()
-                                        .readTree("{\"id\":\"{{ entry.id }}\",\"list\":[1,2.5,null,{\"deep\":\"{{ now }}\"}]}")
+                                        .readTree(
+                                                "{\"id\":\"{{ entry.id }}\",\"list\":[1,2.5,null,{\"deep\":\"{{ now }}\"}]}")
                                         .require()),
                         Optional.of("push"),
                         Optional.of("true"));
@@ -125,7 +144,10 @@ class DefinitionParserTest {
                         new StepDefinition.DataSplit(
                                 "split",
                                 List.of(
-                                        new ConditionBranch("rich", "entry.amount > 100", Optional.of("random")),
+                                        new ConditionBranch(
+                                                "rich",
+                                                "entry.amount > 100",
+                                                Optional.of("random")),
                                         new ConditionBranch("poor", "true", Optional.empty())),
                                 Optional.of("random")),
                         new StepDefinition.RandomSplit(
@@ -198,12 +220,19 @@ class DefinitionParserTest {
         Parsed parsed = DefinitionParser.parse(text);
 
         // then
-        assertThat(parsed.problems()).extracting(Problem::code).containsExactly(ProblemCode.UNKNOWN_FIELD);
+        assertThat(parsed.problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.UNKNOWN_FIELD);
         assertThat(parsed.definition()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 'the number ''2'''", "1.5, 'the number ''1.5'''", "0, 'the number ''0'''", "1e99, 'the number ''1e99'''"})
+    @CsvSource({
+        "2, 'the number ''2'''",
+        "1.5, 'the number ''1.5'''",
+        "0, 'the number ''0'''",
+        "1e99, 'the number ''1e99'''"
+    })
     void namesTheSupportedFormatsAndReadsNothingElseOfAnother(String format, String found) {
         // given a definition in that format, of which nothing is known
         String text = "{\"format\":" + format + ",\"journeys\":[]}";
@@ -214,13 +243,18 @@ class DefinitionParserTest {
         // then
         assertThat(parsed.problems())
                 .extracting(DefinitionTexts::full)
-                .containsExactly("unsupported-format /format 1:11 Expected format '1', but found " + found + ".");
+                .containsExactly(
+                        "unsupported-format /format 1:11 Expected format '1', but found "
+                                + found
+                                + ".");
     }
 
     @Test
     void keepsAStepOfWhichPartsAreWrongInTheOutline() {
         // given
-        String text = DefinitionTexts.with(DefinitionTexts.valid("cart-abandonment"), "/steps/0/atMost", "5");
+        String text =
+                DefinitionTexts.with(
+                        DefinitionTexts.valid("cart-abandonment"), "/steps/0/atMost", "5");
 
         // when
         Parsed parsed = DefinitionParser.parse(text);
@@ -229,13 +263,20 @@ class DefinitionParserTest {
         Outline.Step wait = parsed.outline().steps().get(0);
         assertThat(parsed.definition()).isEmpty();
         assertThat(wait.id().orElseThrow().text()).isEqualTo("wait");
-        assertThat(wait.references()).extracting(Outline.Mention::text).containsExactly("thanks", "nudge");
+        assertThat(wait.references())
+                .extracting(Outline.Mention::text)
+                .containsExactly("thanks", "nudge");
         assertThat(wait.readable()).isTrue();
         assertThat(wait.waits()).isTrue();
     }
 
     private static SendFields bare(String destination) {
-        return new SendFields(destination, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new SendFields(
+                destination,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static JourneyDefinition definition(String name) {

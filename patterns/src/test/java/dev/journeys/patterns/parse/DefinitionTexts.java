@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,14 +38,18 @@ public final class DefinitionTexts {
 
     /** The text of a resource of the package {@code dev.journeys.patterns}. */
     public static String resource(String name) {
-        try (InputStream in = DefinitionTexts.class.getResourceAsStream("/dev/journeys/patterns/" + name)) {
+        try (InputStream in =
+                DefinitionTexts.class.getResourceAsStream("/dev/journeys/patterns/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The text with the value at a pointer put in, replaced, or, where {@code json} is empty, taken out. */
+    /**
+     * The text with the value at a pointer put in, replaced, or, where {@code json} is empty, taken
+     * out.
+     */
     public static String with(String text, String pointer, String json) {
         try {
             JsonNode root = JSON.readTree(text);
@@ -57,7 +61,8 @@ public final class DefinitionTexts {
         }
     }
 
-    private static void change(JsonNode parent, JsonPointer field, String json) throws JsonProcessingException {
+    private static void change(JsonNode parent, JsonPointer field, String json)
+            throws JsonProcessingException {
         if (json.isEmpty()) {
             ((ObjectNode) parent).remove(field.getMatchingProperty());
         } else if (parent instanceof ArrayNode array && field.getMatchingIndex() < array.size()) {
@@ -76,6 +81,12 @@ public final class DefinitionTexts {
 
     /** A problem with its position. */
     public static String full(Problem problem) {
-        return "%s %s %d:%d %s".formatted(problem.code().text(), problem.pointer(), problem.line(), problem.column(), problem.message());
+        return "%s %s %d:%d %s"
+                .formatted(
+                        problem.code().text(),
+                        problem.pointer(),
+                        problem.line(),
+                        problem.column(),
+                        problem.message());
     }
 }

@@ -41,8 +41,9 @@ class DurationReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "P", "PT", "P1DT", "1D", "P1W", "P1M", "P1Y", "P1DT1D", "PT1M1H", "-P1D", "+P1D", "P-1D", "PT-1S", "p1d", "PT1,5S",
-                "PT.5S", "PT1.S", "P1.5D", "PT1.5H", " P1D", "P1D ", "P1D\n", "P١D", "1 hour", "60"
+                "", "P", "PT", "P1DT", "1D", "P1W", "P1M", "P1Y", "P1DT1D", "PT1M1H", "-P1D",
+                "+P1D", "P-1D", "PT-1S", "p1d", "PT1,5S", "PT.5S", "PT1.S", "P1.5D", "PT1.5H",
+                " P1D", "P1D ", "P1D\n", "P١D", "1 hour", "60"
             })
     void refusesOtherForms(String text) {
         // when
@@ -59,7 +60,16 @@ class DurationReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"P0D", "PT0S", "P0DT0H0M0.000S", "P3651D", "P3650DT0.001S", "PT87600H0.0001S", "P99999999999999999999D"})
+    @ValueSource(
+            strings = {
+                "P0D",
+                "PT0S",
+                "P0DT0H0M0.000S",
+                "P3651D",
+                "P3650DT0.001S",
+                "PT87600H0.0001S",
+                "P99999999999999999999D"
+            })
     void refusesWhatIsOutOfRange(String text) {
         // when
         Optional<Duration> duration = read(text);
@@ -69,7 +79,9 @@ class DurationReaderTest {
         assertThat(reading.problems().toList())
                 .extracting(DefinitionTexts::brief)
                 .containsExactly(
-                        "invalid-duration  Expected a duration of more than zero and at most 'P3650D', but found '" + text + "'.");
+                        "invalid-duration  Expected a duration of more than zero and at most 'P3650D', but found '"
+                                + text
+                                + "'.");
     }
 
     @Test
@@ -83,7 +95,10 @@ class DurationReaderTest {
     }
 
     private Optional<Duration> read(String text) {
-        JsonValue value = JsonDocument.parse("\"" + text.replace("\n", "\\n") + "\"", reading.problems()).root().orElseThrow();
+        JsonValue value =
+                JsonDocument.parse("\"" + text.replace("\n", "\\n") + "\"", reading.problems())
+                        .root()
+                        .orElseThrow();
         return new DurationReader().read(value, reading);
     }
 }

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every change makes exactly one mistake in a definition that has every field; the tables say which problem it is. */
+/**
+ * Every change makes exactly one mistake in a definition that has every field; the tables say which
+ * problem it is.
+ */
 class FieldProblemsTest {
 
     @ParameterizedTest
@@ -63,7 +66,8 @@ class FieldProblemsTest {
                 "/steps/6/reason            | 1         | Expected a text, but found the number '1'.",
             })
     void reportsValuesOfTheWrongType(String pointer, String json, String message) {
-        assertThat(problemsWith(pointer, json)).containsExactly("wrong-type " + pointer + " " + message);
+        assertThat(problemsWith(pointer, json))
+                .containsExactly("wrong-type " + pointer + " " + message);
     }
 
     @ParameterizedTest
@@ -97,7 +101,8 @@ class FieldProblemsTest {
             })
     void reportsMissingFields(String pointer, String object, String message) {
         String place = object == null ? "" : object;
-        assertThat(problemsWith(pointer, "")).containsExactly("missing-field " + place + " " + message);
+        assertThat(problemsWith(pointer, ""))
+                .containsExactly("missing-field " + place + " " + message);
     }
 
     @ParameterizedTest
@@ -124,7 +129,8 @@ class FieldProblemsTest {
                 "/steps/6/X-note | Expected one of the fields 'id', 'type', 'reason' or 'x-…' in an exit step, but found 'X-note'.",
             })
     void reportsUnknownFieldsAndNamesTheKnown(String pointer, String message) {
-        assertThat(problemsWith(pointer, "\"x\"")).containsExactly("unknown-field " + pointer + " " + message);
+        assertThat(problemsWith(pointer, "\"x\""))
+                .containsExactly("unknown-field " + pointer + " " + message);
     }
 
     @ParameterizedTest
@@ -141,8 +147,15 @@ class FieldProblemsTest {
     void reportsAMisspeltFieldOnlyOnce(String field, String misspelt) {
         // given
         String text = DefinitionTexts.valid("every-field");
-        String value = JsonDocument.parse(text, new Problems()).root().orElseThrow().at(field).node().toString();
-        String renamed = DefinitionTexts.with(DefinitionTexts.with(text, field, ""), misspelt, value);
+        String value =
+                JsonDocument.parse(text, new Problems())
+                        .root()
+                        .orElseThrow()
+                        .at(field)
+                        .node()
+                        .toString();
+        String renamed =
+                DefinitionTexts.with(DefinitionTexts.with(text, field, ""), misspelt, value);
 
         // when
         List<Problem> problems = DefinitionParser.parse(renamed).problems();
@@ -206,7 +219,11 @@ class FieldProblemsTest {
     @Test
     void doesNotSupportPatternsYet() {
         // given
-        String text = DefinitionTexts.with(DefinitionTexts.valid("minimal"), "/entry", "{\"pattern\":{\"sequence\":[]}}");
+        String text =
+                DefinitionTexts.with(
+                        DefinitionTexts.valid("minimal"),
+                        "/entry",
+                        "{\"pattern\":{\"sequence\":[]}}");
 
         // when
         List<Problem> problems = DefinitionParser.parse(text).problems();
@@ -228,13 +245,18 @@ class FieldProblemsTest {
 
     @Test
     void doesNotSupportWindowsYet() {
-        assertThat(problemsWith("/steps/1", "{\"id\":\"pause\",\"type\":\"delay\",\"window\":{\"from\":\"09:00\"},\"next\":\"until\"}"))
+        assertThat(
+                        problemsWith(
+                                "/steps/1",
+                                "{\"id\":\"pause\",\"type\":\"delay\",\"window\":{\"from\":\"09:00\"},\"next\":\"until\"}"))
                 .containsExactly(
                         "not-supported /steps/1/window Expected 'for' or 'until' in a delay step, but found 'window', which is not supported yet.");
     }
 
     private static List<String> problemsWith(String pointer, String json) {
         String text = DefinitionTexts.with(DefinitionTexts.valid("every-field"), pointer, json);
-        return DefinitionParser.parse(text).problems().stream().map(DefinitionTexts::brief).toList();
+        return DefinitionParser.parse(text).problems().stream()
+                .map(DefinitionTexts::brief)
+                .toList();
     }
 }

@@ -137,7 +137,10 @@ class JsonDocumentTest {
         // then
         assertThat(problems.toList())
                 .singleElement()
-                .satisfies(problem -> assertThat(DefinitionTexts.full(problem)).isEqualTo("invalid-json  " + expected));
+                .satisfies(
+                        problem ->
+                                assertThat(DefinitionTexts.full(problem))
+                                        .isEqualTo("invalid-json  " + expected));
     }
 
     @Test
@@ -151,7 +154,8 @@ class JsonDocumentTest {
         // then
         assertThat(problems.toList())
                 .extracting(DefinitionTexts::full)
-                .containsExactly("too-large  1:1 Expected at most 1048576 characters, but found 1048577.");
+                .containsExactly(
+                        "too-large  1:1 Expected at most 1048576 characters, but found 1048577.");
     }
 
     @Test
@@ -186,7 +190,12 @@ class JsonDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"a\":\"x\\ud800\"}", "{\"a\":\"x\\udc00\"}", "{\"a\":\"x\\udc00\\ud800\"}"})
+    @ValueSource(
+            strings = {
+                "{\"a\":\"x\\ud800\"}",
+                "{\"a\":\"x\\udc00\"}",
+                "{\"a\":\"x\\udc00\\ud800\"}"
+            })
     void reportsHalfOfASurrogatePair(String text) {
         // when
         parse(text);
@@ -199,7 +208,8 @@ class JsonDocumentTest {
                             assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_TEXT);
                             assertThat(problem.pointer()).isEqualTo("/a");
                             assertThat(problem.message())
-                                    .startsWith("Expected whole characters, but found half of a surrogate pair in 'x");
+                                    .startsWith(
+                                            "Expected whole characters, but found half of a surrogate pair in 'x");
                         });
     }
 

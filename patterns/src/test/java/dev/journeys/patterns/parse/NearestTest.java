@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestTest {
 
-    private static final List<String> NAMES = List.of("atMost", "branches", "id", "timeout", "for", "next", "type");
+    private static final List<String> NAMES =
+            List.of("atMost", "branches", "id", "timeout", "for", "next", "type");
 
     @ParameterizedTest
     @CsvSource({

@@ -16,7 +16,8 @@ class ProblemsTest {
 
         // when
         for (int i = 0; i < 2000; i++) {
-            problems.add(Place.root(1, i + 1), ProblemCode.EMPTY, "Expected more, but found nothing.");
+            problems.add(
+                    Place.root(1, i + 1), ProblemCode.EMPTY, "Expected more, but found nothing.");
         }
 
         // then
@@ -24,7 +25,8 @@ class ProblemsTest {
         assertThat(list).hasSize(1001);
         assertThat(list.get(999).code()).isEqualTo(ProblemCode.EMPTY);
         assertThat(DefinitionTexts.full(list.get(1000)))
-                .isEqualTo("too-many-problems  1:1001 Expected at most 1000 problems, but found more, which are not listed.");
+                .isEqualTo(
+                        "too-many-problems  1:1001 Expected at most 1000 problems, but found more, which are not listed.");
     }
 
     @Test

@@ -28,29 +28,38 @@ class SchemaFieldsTest {
         List<String> fields = part.fields().fields().stream().map(Field::name).toList();
 
         // then
-        assertThat(object.at("/properties").fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(fields);
+        assertThat(object.at("/properties").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(fields);
     }
 
     @ParameterizedTest
     @MethodSource("objects")
-    void schemaRequiresTheFieldsThatTheParserRequires(String pointer, Part<?> part) throws Exception {
+    void schemaRequiresTheFieldsThatTheParserRequires(String pointer, Part<?> part)
+            throws Exception {
         // given
         JsonNode object = schema().at(pointer);
 
         // when
         Set<String> required = new HashSet<>();
-        part.fields().fields().stream().filter(Field::required).map(Field::name).forEach(required::add);
+        part.fields().fields().stream()
+                .filter(Field::required)
+                .map(Field::name)
+                .forEach(required::add);
         if (part instanceof EntryPart) {
             required.add("event"); // As long as there is no pattern.
         }
 
         // then
-        assertThat(object.at("/required")).extracting(JsonNode::textValue).containsExactlyInAnyOrderElementsOf(required);
+        assertThat(object.at("/required"))
+                .extracting(JsonNode::textValue)
+                .containsExactlyInAnyOrderElementsOf(required);
     }
 
     @ParameterizedTest
     @MethodSource("objects")
-    void schemaRefusesUnknownFieldsAndAllowsExtensions(String pointer, Part<?> part) throws Exception {
+    void schemaRefusesUnknownFieldsAndAllowsExtensions(String pointer, Part<?> part)
+            throws Exception {
         // when
         JsonNode object = schema().at(pointer);
 
@@ -67,7 +76,9 @@ class SchemaFieldsTest {
 
         // then
         List<String> types = StepReader.PARTS.stream().map(StepPart::type).toList();
-        assertThat(step.at("/properties/type/enum")).extracting(JsonNode::textValue).containsExactlyElementsOf(types);
+        assertThat(step.at("/properties/type/enum"))
+                .extracting(JsonNode::textValue)
+                .containsExactlyElementsOf(types);
         assertThat(step.at("/allOf"))
                 .extracting(each -> each.at("/if/properties/type/const").textValue())
                 .containsExactlyElementsOf(types);

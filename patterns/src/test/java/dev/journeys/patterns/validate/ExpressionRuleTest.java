@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpressionRuleTest {
 
-    /** A variable that one place has and another lacks shows which variables a place is checked with. */
+    /**
+     * A variable that one place has and another lacks shows which variables a place is checked
+     * with.
+     */
     @ParameterizedTest
     @CsvSource({
         "/entry/where, event properties previous profile now",
@@ -23,17 +26,28 @@ class ExpressionRuleTest {
         "/steps/5/when, context entry profile journey now",
     })
     void checksExpressionsWithTheVariablesOfTheirPlace(String pointer, String variables) {
-        for (String variable : List.of("event", "properties", "previous", "context", "entry", "profile", "journey", "now")) {
+        for (String variable :
+                List.of(
+                        "event",
+                        "properties",
+                        "previous",
+                        "context",
+                        "entry",
+                        "profile",
+                        "journey",
+                        "now")) {
             // given
             boolean known = List.of(variables.split(" ")).contains(variable);
-            String expression = pointer.endsWith("until") ? variable + " != null ? now : now" : variable + " != null";
+            String condition = "dyn(" + variable + ") != null";
+            String expression = pointer.endsWith("until") ? condition + " ? now : now" : condition;
 
             // when
             List<String> problems = problemsWith(pointer, "\"" + expression + "\"");
 
             // then
             assertThat(problems).as(variable).hasSize(known ? 0 : 1);
-            assertThat(problems).allMatch(problem -> problem.startsWith("invalid-expression " + pointer + " "));
+            assertThat(problems)
+                    .allMatch(problem -> problem.startsWith("invalid-expression " + pointer + " "));
         }
     }
 
@@ -43,16 +57,30 @@ class ExpressionRuleTest {
         "/steps/5/payload, context entry profile journey now",
     })
     void checksPayloadsWithTheVariablesOfTheirPlace(String pointer, String variables) {
-        for (String variable : List.of("event", "properties", "previous", "context", "entry", "profile", "journey", "now")) {
+        for (String variable :
+                List.of(
+                        "event",
+                        "properties",
+                        "previous",
+                        "context",
+                        "entry",
+                        "profile",
+                        "journey",
+                        "now")) {
             // given
             boolean known = List.of(variables.split(" ")).contains(variable);
 
             // when
-            List<String> problems = problemsWith(pointer, "{\"a\":[{\"b/c\":\"-{{ " + variable + " }}-\"}]}");
+            List<String> problems =
+                    problemsWith(pointer, "{\"a\":[{\"b/c\":\"-{{ " + variable + " }}-\"}]}");
 
             // then
             assertThat(problems).as(variable).hasSize(known ? 0 : 1);
-            assertThat(problems).allMatch(problem -> problem.startsWith("invalid-expression " + pointer + "/a/0/b~1c "));
+            assertThat(problems)
+                    .allMatch(
+                            problem ->
+                                    problem.startsWith(
+                                            "invalid-expression " + pointer + "/a/0/b~1c "));
         }
     }
 
@@ -90,16 +118,22 @@ class ExpressionRuleTest {
                 "/entry/where   | \" \"",
             })
     void refusesExpressionsThatDoNotGiveWhatTheirPlaceNeeds(String pointer, String json) {
-        assertThat(problemsWith(pointer, json)).singleElement().asString().startsWith("invalid-expression " + pointer + " Expected ");
+        assertThat(problemsWith(pointer, json))
+                .singleElement()
+                .asString()
+                .startsWith("invalid-expression " + pointer + " Expected ");
     }
 
     @Test
     void reportsExpressionsThoughOtherPartsOfTheirStepAreWrong() {
         // given
-        String text = DefinitionTexts.with(DefinitionTexts.valid("every-field"), "/steps/5/destination", "5");
+        String text =
+                DefinitionTexts.with(
+                        DefinitionTexts.valid("every-field"), "/steps/5/destination", "5");
 
         // when
-        List<String> problems = Reports.brief(DefinitionTexts.with(text, "/steps/5/when", "\"1 + true\""));
+        List<String> problems =
+                Reports.brief(DefinitionTexts.with(text, "/steps/5/when", "\"1 + true\""));
 
         // then
         assertThat(problems).hasSize(2);
@@ -108,6 +142,7 @@ class ExpressionRuleTest {
     }
 
     private static List<String> problemsWith(String pointer, String json) {
-        return Reports.brief(DefinitionTexts.with(DefinitionTexts.valid("every-field"), pointer, json));
+        return Reports.brief(
+                DefinitionTexts.with(DefinitionTexts.valid("every-field"), pointer, json));
     }
 }

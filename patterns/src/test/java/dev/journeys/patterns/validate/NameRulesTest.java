@@ -37,10 +37,15 @@ class NameRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"timeout", "otherwise", "archived", "expired", "failed", "loop", "replaced"})
+    @ValueSource(
+            strings = {"timeout", "otherwise", "archived", "expired", "failed", "loop", "replaced"})
     void refusesReservedNames(String name) {
         for (String pointer :
-                List.of("/exits/0/name", "/steps/0/branches/0/name", "/steps/3/branches/0/name", "/steps/4/branches/0/name")) {
+                List.of(
+                        "/exits/0/name",
+                        "/steps/0/branches/0/name",
+                        "/steps/3/branches/0/name",
+                        "/steps/4/branches/0/name")) {
             assertThat(problemsWith(pointer, name))
                     .containsExactly(
                             "reserved-name "
@@ -68,6 +73,8 @@ class NameRulesTest {
     }
 
     private static List<String> problemsWith(String pointer, String name) {
-        return Reports.brief(DefinitionTexts.with(DefinitionTexts.valid("every-field"), pointer, "\"" + name + "\""));
+        return Reports.brief(
+                DefinitionTexts.with(
+                        DefinitionTexts.valid("every-field"), pointer, "\"" + name + "\""));
     }
 }

@@ -14,23 +14,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PercentagesRuleTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"100", "33.33 33.33 33.34", "0.1 0.2 99.7", "0 1e2", "50.00 5e1", "0.01 99.99"})
+    @ValueSource(
+            strings = {
+                "100",
+                "33.33 33.33 33.34",
+                "0.1 0.2 99.7",
+                "0 1e2",
+                "50.00 5e1",
+                "0.01 99.99"
+            })
     void acceptsPercentagesThatAddUpToAHundred(String percentages) {
         assertThat(problems(percentages)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"99.99, 99.99", "33.33 33.33 33.33, 99.99", "50 50.01, 100.01", "0, 0", "60 60, 120", "100 100, 200", "12.5 12.5, 25"})
+    @CsvSource({
+        "99.99, 99.99",
+        "33.33 33.33 33.33, 99.99",
+        "50 50.01, 100.01",
+        "0, 0",
+        "60 60, 120",
+        "100 100, 200",
+        "12.5 12.5, 25"
+    })
     void refusesPercentagesThatDoNot(String percentages, String sum) {
         assertThat(problems(percentages))
                 .containsExactly(
-                        "percentages /steps/0/branches Expected percentages that add up to 100, but found a sum of '" + sum + "'.");
+                        "percentages /steps/0/branches Expected percentages that add up to 100, but found a sum of '"
+                                + sum
+                                + "'.");
     }
 
     @Test
     void doesNotAddUpWhereOneCannotBeRead() {
-        assertThat(problems("50 \"50\"")).singleElement().asString().startsWith("wrong-type /steps/0/branches/1/percent ");
-        assertThat(problems("50 50.001")).singleElement().asString().startsWith("invalid-percentage /steps/0/branches/1/percent ");
+        assertThat(problems("50 \"50\""))
+                .singleElement()
+                .asString()
+                .startsWith("wrong-type /steps/0/branches/1/percent ");
+        assertThat(problems("50 50.001"))
+                .singleElement()
+                .asString()
+                .startsWith("invalid-percentage /steps/0/branches/1/percent ");
     }
 
     @Test
@@ -52,7 +76,10 @@ class PercentagesRuleTest {
         return Reports.brief(
                 text(
                         IntStream.range(0, each.length)
-                                .mapToObj(i -> "{\"name\":\"n%d\",\"percent\":%s}".formatted(i, each[i]))
+                                .mapToObj(
+                                        i ->
+                                                "{\"name\":\"n%d\",\"percent\":%s}"
+                                                        .formatted(i, each[i]))
                                 .collect(Collectors.joining(","))));
     }
 

@@ -26,7 +26,9 @@ final class Reports {
     }
 
     private static List<Problem> problems(String text) {
-        return DefinitionReader.read(text) instanceof DefinitionReader.Invalid invalid ? invalid.problems() : List.of();
+        return DefinitionReader.read(text) instanceof DefinitionReader.Invalid invalid
+                ? invalid.problems()
+                : List.of();
     }
 
     /** The pointers of all values but the whole. */
@@ -44,7 +46,13 @@ final class Reports {
         if (!pointer.isEmpty()) {
             pointers.add(pointer);
         }
-        node.properties().forEach(member -> collect(member.getValue(), pointer + "/" + member.getKey(), pointers));
+        node.properties()
+                .forEach(
+                        member ->
+                                collect(
+                                        member.getValue(),
+                                        pointer + "/" + member.getKey(),
+                                        pointers));
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             collect(node.get(i), pointer + "/" + i, pointers);
         }

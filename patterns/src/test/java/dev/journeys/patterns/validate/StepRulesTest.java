@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rules about how steps hang together. In the texts of this test {@code '} stands for a double quote. */
+/**
+ * The rules about how steps hang together. In the texts of this test {@code '} stands for a double
+ * quote.
+ */
 class StepRulesTest {
 
     private static final String END = "{'id':'end','type':'exit'}";
@@ -24,7 +27,8 @@ class StepRulesTest {
 
         // then
         assertThat(problems)
-                .containsExactly("duplicate-step /steps/2/id 4:7 Expected a step id of its own, but found 'end', as on line 3.");
+                .containsExactly(
+                        "duplicate-step /steps/2/id 4:7 Expected a step id of its own, but found 'end', as on line 3.");
     }
 
     @ParameterizedTest
@@ -44,13 +48,17 @@ class StepRulesTest {
             })
     void refusesAReferenceToAStepThatDoesNotExist(String pointer, String step) {
         assertThat(Reports.brief(steps(step)))
-                .containsExactly("unknown-step " + pointer + " Expected the id of a step ('a'), but found 'nowhere'.");
+                .containsExactly(
+                        "unknown-step "
+                                + pointer
+                                + " Expected the id of a step ('a'), but found 'nowhere'.");
     }
 
     @Test
     void refusesAnEmptyReference() {
         assertThat(Reports.brief(steps("{'id':'a','type':'delay','for':'P1D','next':''}")))
-                .containsExactly("unknown-step /steps/0/next Expected the id of a step ('a'), but found ''.");
+                .containsExactly(
+                        "unknown-step /steps/0/next Expected the id of a step ('a'), but found ''.");
     }
 
     @Test
@@ -104,13 +112,20 @@ class StepRulesTest {
                 "duplicate-field    | {'id':'a','type':'delay','for':'P1D','next':'end','next':'end'}",
             })
     void doesNotCallAStepUnreachableBecauseOfAnotherMistake(String code, String step) {
-        assertThat(Reports.brief(steps(step, END))).singleElement().asString().startsWith(code + " ");
+        assertThat(Reports.brief(steps(step, END)))
+                .singleElement()
+                .asString()
+                .startsWith(code + " ");
     }
 
     @Test
     void callsAStepUnreachableBesideAMistakeThatHidesNoPath() {
         // given
-        String text = steps("{'id':'a','type':'webhook','next':'end'}", END, "{'id':'orphan','type':'exit'}");
+        String text =
+                steps(
+                        "{'id':'a','type':'webhook','next':'end'}",
+                        END,
+                        "{'id':'orphan','type':'exit'}");
 
         // when
         List<String> problems = Reports.brief(text);
@@ -154,7 +169,9 @@ class StepRulesTest {
         List<String> problems = Reports.brief(text);
 
         // then
-        assertThat(problems).hasSize(2).allMatch(problem -> problem.startsWith("cycle-without-wait "));
+        assertThat(problems)
+                .hasSize(2)
+                .allMatch(problem -> problem.startsWith("cycle-without-wait "));
     }
 
     @ParameterizedTest
@@ -180,7 +197,9 @@ class StepRulesTest {
     }
 
     private static String steps(String... steps) {
-        String text = "{'id':'j','version':1,'entry':{'event':'e'},'steps':[\n%s\n]}".formatted(String.join(",\n", steps));
+        String text =
+                "{'id':'j','version':1,'entry':{'event':'e'},'steps':[\n%s\n]}"
+                        .formatted(String.join(",\n", steps));
         return text.replace('\'', '"');
     }
 }
