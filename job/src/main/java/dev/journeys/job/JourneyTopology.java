@@ -33,7 +33,10 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
  * </pre>
  */
 public final class JourneyTopology {
-    /** How many key groups there are, and so the highest parallelism, unless the environment says otherwise. */
+    /**
+     * How many key groups there are, and so the highest parallelism, unless the environment says
+     * otherwise.
+     */
     public static final int DEFAULT_MAX_PARALLELISM = 128;
 
     private static final TypeInformation<OutputRecord> OUTPUT =

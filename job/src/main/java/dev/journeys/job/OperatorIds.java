@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job;
 
-/** The uids of all operators. They find the state in a savepoint: one never changes without a migration note in the change log. */
+/**
+ * The uids of all operators. They find the state in a savepoint: one never changes without a
+ * migration note in the change log.
+ */
 public enum OperatorIds {
     EVENTS("events", "Events"),
     READ_EVENTS("read-events", "Read events"),

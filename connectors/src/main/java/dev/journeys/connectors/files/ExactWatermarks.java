@@ -7,8 +7,8 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
- * A watermark after every line that is newer than all before it, so that what is late depends on the input alone and not on how
- * fast it is read.
+ * A watermark after every line that is newer than all before it, so that what is late depends on
+ * the input alone and not on how fast it is read.
  */
 public final class ExactWatermarks implements WatermarkGenerator<Line> {
     private final long boundMillis;
@@ -21,7 +21,8 @@ public final class ExactWatermarks implements WatermarkGenerator<Line> {
     /**
      * The strategy for a source of lines.
      *
-     * @param boundMillis how far a line may lag behind the newest one before it and still be in time
+     * @param boundMillis how far a line may lag behind the newest one before it and still be in
+     *     time
      */
     public static WatermarkStrategy<Line> strategy(long boundMillis) {
         return WatermarkStrategy.<Line>forGenerator(context -> new ExactWatermarks(boundMillis))

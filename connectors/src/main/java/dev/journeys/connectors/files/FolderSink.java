@@ -14,10 +14,12 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * Writes records as lines into the files of a folder of the local disk; for bounded runs in one process, with parallelism 1.
+ * Writes records as lines into the files of a folder of the local disk; for bounded runs in one
+ * process, with parallelism 1.
  *
- * <p>Exactly once: a checkpoint notes the length of each file, and a restore cuts the files to it. A start without a checkpoint
- * empties the files. Between checkpoints the files may hold lines that a restore takes back.
+ * <p>Exactly once: a checkpoint notes the length of each file, and a restore cuts the files to it.
+ * A start without a checkpoint empties the files. Between checkpoints the files may hold lines that
+ * a restore takes back.
  *
  * @param <T> the type of records
  */

@@ -24,10 +24,7 @@ final class FolderWriter<T> implements StatefulSinkWriter<T, FileLengths> {
     private final Map<String, Target> targets = new HashMap<>();
 
     FolderWriter(
-            Path folder,
-            FileLengths lengths,
-            Function<T, String> file,
-            Function<T, byte[]> line)
+            Path folder, FileLengths lengths, Function<T, String> file, Function<T, byte[]> line)
             throws IOException {
         this.file = file;
         this.line = line;
@@ -80,8 +77,7 @@ final class FolderWriter<T> implements StatefulSinkWriter<T, FileLengths> {
 
         private Target(Path path, long length) throws IOException {
             try (FileChannel channel =
-                    FileChannel.open(
-                            path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 if (channel.size() < length) {
                     throw new IOException(
                             "Expected '"

@@ -11,8 +11,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file line by line, unpacked if its name ends in {@code .gz}. Lines end with LF or CRLF; blank ones are passed over but
- * counted; a byte order mark at the beginning is no part of the first line. No line takes more memory than the limit.
+ * Reads a file line by line, unpacked if its name ends in {@code .gz}. Lines end with LF or CRLF;
+ * blank ones are passed over but counted; a byte order mark at the beginning is no part of the
+ * first line. No line takes more memory than the limit.
  */
 final class LineScanner implements Closeable {
     private static final int BUFFER_BYTES = 1 << 16;

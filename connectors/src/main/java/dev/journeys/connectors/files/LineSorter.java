@@ -15,8 +15,9 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the lines of files in the order of {@link Line#ORDER} by an external merge sort: at most {@code chunkBytes} of text are on
- * the heap at a time, sorted runs go to temporary files and are merged. Or only brings the files one behind the other.
+ * Puts the lines of files in the order of {@link Line#ORDER} by an external merge sort: at most
+ * {@code chunkBytes} of text are on the heap at a time, sorted runs go to temporary files and are
+ * merged. Or only brings the files one behind the other.
  */
 public final class LineSorter {
     private static final int BUFFER_BYTES = 1 << 16;
@@ -130,8 +131,7 @@ public final class LineSorter {
     }
 
     private static void merge(List<Path> sorted, Path target) throws IOException {
-        PriorityQueue<Run> queue =
-                new PriorityQueue<>(Comparator.comparing(Run::head, Line.ORDER));
+        PriorityQueue<Run> queue = new PriorityQueue<>(Comparator.comparing(Run::head, Line.ORDER));
         List<Run> open = new ArrayList<>();
         try (DataOutputStream out = output(target)) {
             for (Path path : sorted) {

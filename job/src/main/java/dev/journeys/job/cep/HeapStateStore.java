@@ -17,7 +17,10 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.jspecify.annotations.Nullable;
 
-/** The state that Flink CEP's shared buffer asks for, as plain maps that are emptied after every use. */
+/**
+ * The state that Flink CEP's shared buffer asks for, as plain maps that are emptied after every
+ * use.
+ */
 final class HeapStateStore implements KeyedStateStore {
     private final Map<String, HeapMapState<?, ?>> maps = new HashMap<>();
 

@@ -15,14 +15,18 @@ import org.apache.flink.cep.time.TimerService;
 import org.apache.flink.util.FlinkRuntimeException;
 
 /**
- * Decides waits by Flink CEP: the pattern of a hold-until, compiled to an NFA, is fed the beginning of the wait and then either
- * the event that matched a branch or the time that has come. Nothing is kept between two calls: what an NFA would have to
- * remember of a wait follows from the time at which it began, so no NFA state is ever in a checkpoint.
+ * Decides waits by Flink CEP: the pattern of a hold-until, compiled to an NFA, is fed the beginning
+ * of the wait and then either the event that matched a branch or the time that has come. Nothing is
+ * kept between two calls: what an NFA would have to remember of a wait follows from the time at
+ * which it began, so no NFA state is ever in a checkpoint.
  *
  * <p>One a subtask, used by its task thread only.
  */
 public final class WaitHost {
-    /** Flink CEP opens no window for an event at or before 0, so every wait begins at 1 of a clock of its own. */
+    /**
+     * Flink CEP opens no window for an event at or before 0, so every wait begins at 1 of a clock
+     * of its own.
+     */
     private static final long BEGIN = 1;
 
     private static final TimerService NO_PROCESSING_TIME = () -> 0;
@@ -34,7 +38,8 @@ public final class WaitHost {
 
     /** Opens a host; there is nothing to close. */
     public WaitHost() {
-        // The buffer owns a non-daemon timer thread for its statistics; without this a JVM would not exit.
+        // The buffer owns a non-daemon timer thread for its statistics; without this a JVM would
+        // not exit.
         buffer.releaseCacheStatisticsTimer();
     }
 
@@ -89,7 +94,10 @@ public final class WaitHost {
         nfas.clear();
     }
 
-    /** The accessor's close declares every exception, so the compiler warns of an interrupt that cannot happen. */
+    /**
+     * The accessor's close declares every exception, so the compiler warns of an interrupt that
+     * cannot happen.
+     */
     @SuppressWarnings("try")
     private boolean run(HoldUntil hold, Question question) {
         NFA<WaitEvent> nfa = nfas.computeIfAbsent(hold, WaitHost::compile);
@@ -107,7 +115,8 @@ public final class WaitHost {
             throw new FlinkRuntimeException(
                     "Expected Flink CEP to decide the wait of step '" + hold.id() + "'.", e);
         } finally {
-            // The buffer's caches do not know whose wait this was; closing the accessor has moved them to the store.
+            // The buffer's caches do not know whose wait this was; closing the accessor has moved
+            // them to the store.
             store.clear();
         }
     }

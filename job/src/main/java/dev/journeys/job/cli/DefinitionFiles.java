@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reads definitions from files and folders, of which all files {@code *.json} count, but not schemas ({@code *.schema.json}). */
+/**
+ * Reads definitions from files and folders, of which all files {@code *.json} count, but not
+ * schemas ({@code *.schema.json}).
+ */
 final class DefinitionFiles {
     private final List<DefinitionRecord> records = new ArrayList<>();
     private final List<FileProblem> problems = new ArrayList<>();

@@ -24,7 +24,10 @@ public final class Main implements Callable<Integer> {
 
     private Main() {}
 
-    /** Runs a command; ends the process only if it did not succeed, since a Flink client runs this inside its own. */
+    /**
+     * Runs a command; ends the process only if it did not succeed, since a Flink client runs this
+     * inside its own.
+     */
     public static void main(String[] args) {
         int code = new CommandLine(new Main()).execute(args);
         if (code != OK) {

@@ -31,7 +31,10 @@ record ReplayOptions(
         return until == null ? defaults : defaults.until(until);
     }
 
-    /** Flink's configuration; what concerns the cluster has no effect where the job is handed to one. */
+    /**
+     * Flink's configuration; what concerns the cluster has no effect where the job is handed to
+     * one.
+     */
     Configuration flink() {
         boolean rocksdb = stateBackend == ReplayCommand.StateBackend.rocksdb;
         Configuration config = new Configuration();
@@ -43,7 +46,8 @@ record ReplayOptions(
         config.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
         // Counts of progress travel with heartbeats.
         config.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
-        config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(rocksdb ? 128 : 1));
+        config.set(
+                TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(rocksdb ? 128 : 1));
         config.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
         config.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
         return config;

@@ -78,9 +78,7 @@ final class ReplaySummary {
     private void add(JsonNode count) {
         String journey = count.get("journey").asText();
         Map<String, Long> target =
-                journey.isEmpty()
-                        ? job
-                        : journeys.computeIfAbsent(journey, id -> new TreeMap<>());
+                journey.isEmpty() ? job : journeys.computeIfAbsent(journey, id -> new TreeMap<>());
         target.merge(count.get("name").asText(), count.get("count").asLong(), Long::sum);
     }
 

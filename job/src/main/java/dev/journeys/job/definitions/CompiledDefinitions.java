@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles definitions once a JVM: compiled journeys are immutable, so all subtasks of a process share them, by content, for as
- * long as one of them holds on to them. Thread-safe.
+ * Compiles definitions once a JVM: compiled journeys are immutable, so all subtasks of a process
+ * share them, by content, for as long as one of them holds on to them. Thread-safe.
  */
 final class CompiledDefinitions {
     private static final Cache<String, CompiledJourney> SHARED =
@@ -33,8 +33,7 @@ final class CompiledDefinitions {
         if (read instanceof DefinitionReader.Invalid invalid) {
             return new Result(null, invalid.problems());
         }
-        CompiledJourney compiled =
-                COMPILER.compile(((DefinitionReader.Valid) read).definition());
+        CompiledJourney compiled = COMPILER.compile(((DefinitionReader.Valid) read).definition());
         SHARED.put(text, compiled);
         return new Result(compiled, List.of());
     }

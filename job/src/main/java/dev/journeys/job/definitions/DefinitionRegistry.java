@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The journeys that a subtask knows, compiled, and the index from event names to them. An event that no version names costs one
- * look-up. Used by one task thread.
+ * The journeys that a subtask knows, compiled, and the index from event names to them. An event
+ * that no version names costs one look-up. Used by one task thread.
  */
 public final class DefinitionRegistry {
     private final Map<String, JourneyVersions> journeys = new HashMap<>();
@@ -24,7 +24,8 @@ public final class DefinitionRegistry {
     /**
      * Takes a control record.
      *
-     * @return what is wrong with its definition; then nothing has changed. Empty where the record was taken
+     * @return what is wrong with its definition; then nothing has changed. Empty where the record
+     *     was taken
      */
     public List<Problem> accept(DefinitionRecord definition) {
         CompiledDefinitions.Result result = CompiledDefinitions.compile(definition.definition());
@@ -32,8 +33,7 @@ public final class DefinitionRegistry {
             return result.problems();
         }
         CompiledJourney compiled = result.journey();
-        JourneyVersions versions =
-                journeys.computeIfAbsent(compiled.id(), JourneyVersions::new);
+        JourneyVersions versions = journeys.computeIfAbsent(compiled.id(), JourneyVersions::new);
         versions.publish(compiled, definition.effectiveFrom());
         index(versions, compiled);
         return List.of();
@@ -64,7 +64,8 @@ public final class DefinitionRegistry {
     /**
      * A version on which an instance is live.
      *
-     * @throws IllegalStateException where it is not known: its record must not go while an instance is live on it
+     * @throws IllegalStateException where it is not known: its record must not go while an instance
+     *     is live on it
      */
     public CompiledJourney version(String journey, int version) {
         JourneyVersions versions = journeys.get(journey);

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash {@code H} of the journey format: SHA-256 over, for each value, the length of its UTF-8 text in bytes, a colon and the
- * text; an absent value is {@code -}. Used by one thread at a time.
+ * The hash {@code H} of the journey format: SHA-256 over, for each value, the length of its UTF-8
+ * text in bytes, a colon and the text; an absent value is {@code -}. Used by one thread at a time.
  */
 public final class StableHash {
     private static final byte[] ABSENT = {'-'};
@@ -49,7 +49,10 @@ public final class StableHash {
         return HEX.formatHex(digest.digest(), 0, 16);
     }
 
-    /** The first 8 bytes of the hash as an unsigned big-endian number; afterwards the hash is empty again. */
+    /**
+     * The first 8 bytes of the hash as an unsigned big-endian number; afterwards the hash is empty
+     * again.
+     */
     public long first8Bytes() {
         return ByteBuffer.wrap(digest.digest()).getLong();
     }

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The counters of a subtask. They are state: after a restore they go on where the checkpoint was. */
+/**
+ * The counters of a subtask. They are state: after a restore they go on where the checkpoint was.
+ */
 final class Counters {
     private final long[] job = new long[JobCount.values().length];
     private final Map<String, long[]> journeys = new TreeMap<>();

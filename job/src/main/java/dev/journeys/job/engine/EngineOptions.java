@@ -6,11 +6,12 @@ import java.io.Serializable;
 /**
  * How the engine runs.
  *
- * @param deduplicationHorizonMillis how long after an event another of the user with the same message id is dropped
- * @param endTime epoch milliseconds up to and including which events are taken and timers fire; {@link #NO_END}: all
+ * @param deduplicationHorizonMillis how long after an event another of the user with the same
+ *     message id is dropped
+ * @param endTime epoch milliseconds up to and including which events are taken and timers fire;
+ *     {@link #NO_END}: all
  */
-public record EngineOptions(long deduplicationHorizonMillis, long endTime)
-        implements Serializable {
+public record EngineOptions(long deduplicationHorizonMillis, long endTime) implements Serializable {
     /** No end time. */
     public static final long NO_END = Long.MAX_VALUE;
 

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Shows an event to the entries of all journeys and starts instances; judged on what was live before the event. */
+/**
+ * Shows an event to the entries of all journeys and starts instances; judged on what was live
+ * before the event.
+ */
 final class Entries {
     private final DefinitionRegistry registry;
     private final Walks walks;
@@ -100,8 +103,7 @@ final class Entries {
         List<RecentStart> starts = turn.state().recentStarts();
         for (int i = 0; i < starts.size(); i++) {
             RecentStart start = starts.get(i);
-            if (start.journey().equals(journey)
-                    && Objects.equals(start.identifier(), identifier)) {
+            if (start.journey().equals(journey) && Objects.equals(start.identifier(), identifier)) {
                 int number = start.number() + 1;
                 starts.set(i, new RecentStart(journey, identifier, turn.now(), number));
                 return number;

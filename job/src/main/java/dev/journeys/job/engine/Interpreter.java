@@ -58,7 +58,10 @@ final class Interpreter {
         }
     }
 
-    /** Whether the step may be entered once more; only steps on a cycle can be met again and are counted. */
+    /**
+     * Whether the step may be entered once more; only steps on a cycle can be met again and are
+     * counted.
+     */
     private static boolean countEntry(Walk walk, int step) {
         if (!walk.journey().onCycle().contains(step)) {
             return true;

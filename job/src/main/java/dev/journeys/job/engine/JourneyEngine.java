@@ -11,12 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a user when an event is taken or a timer fires (section 4 of the journey format): timers due at or before the
- * event's time first, in their order, then an identify changes the profile, then exit rules, waits and entries see the event.
+ * What happens to a user when an event is taken or a timer fires (section 4 of the journey format):
+ * timers due at or before the event's time first, in their order, then an identify changes the
+ * profile, then exit rules, waits and entries see the event.
  *
- * <p>Users do not see each other, so the order is kept per user: before an event of a user is taken, the user's own timers up
- * to its time are fired here; Flink's timers only wake users who have no event. A user has one timer at Flink, at or before the
- * first time at which something is due.
+ * <p>Users do not see each other, so the order is kept per user: before an event of a user is
+ * taken, the user's own timers up to its time are fired here; Flink's timers only wake users who
+ * have no event. A user has one timer at Flink, at or before the first time at which something is
+ * due.
  */
 final class JourneyEngine {
     private final UserStore users;
@@ -124,7 +126,9 @@ final class JourneyEngine {
         turn.forgetEnded();
     }
 
-    /** The instance whose timer is due first; of equal times the first in the order of instances. */
+    /**
+     * The instance whose timer is due first; of equal times the first in the order of instances.
+     */
     private static @Nullable LiveInstance firstDue(UserState state, long time) {
         LiveInstance first = null;
         for (LiveInstance live : state.live()) {

@@ -33,17 +33,19 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * The journey operator, keyed by user: events come in on the first input, control records, broadcast, on the second; what happens
- * to journeys goes out.
+ * The journey operator, keyed by user: events come in on the first input, control records,
+ * broadcast, on the second; what happens to journeys goes out.
  *
  * <ul>
  *   <li>State: see {@link OperatorState}. Instances are namespaces of their user's key.
- *   <li>Order: events wait on the heap until the watermark has passed them and are then taken by time and place; see {@link
- *       JourneyEngine} for what happens to each. Until all control records that existed at the start are read, nothing is taken.
- *   <li>Timers: one event-time timer a user, for the first time at which something of the user is due.
+ *   <li>Order: events wait on the heap until the watermark has passed them and are then taken by
+ *       time and place; see {@link JourneyEngine} for what happens to each. Until all control
+ *       records that existed at the start are read, nothing is taken.
+ *   <li>Timers: one event-time timer a user, for the first time at which something of the user is
+ *       due.
  *   <li>Output: {@link OutputRecord}s without a timestamp; those of one instance are in order.
- *   <li>Restore: at any parallelism. Definitions are compiled anew, waiting events follow their users, the smallest watermark of
- *       all subtasks is the threshold for late events.
+ *   <li>Restore: at any parallelism. Definitions are compiled anew, waiting events follow their
+ *       users, the smallest watermark of all subtasks is the threshold for late events.
  * </ul>
  */
 public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
@@ -80,7 +82,8 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     private transient boolean definitionsRead;
 
     /** An operator with the given options. */
-    @SuppressWarnings("NullAway.Init") // Handles are set in initializeState and open, as Flink does.
+    @SuppressWarnings(
+            "NullAway.Init") // Handles are set in initializeState and open, as Flink does.
     public JourneyOperator(EngineOptions options) {
         this.options = options;
     }
@@ -147,7 +150,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         getRuntimeContext().addAccumulator(DELIVERIES_ACCUMULATOR, deliveries);
     }
 
-    /** Every backend's value state is an internal one, which lets the operator choose the namespace. */
+    /**
+     * Every backend's value state is an internal one, which lets the operator choose the namespace.
+     */
     @SuppressWarnings("unchecked")
     private InternalValueState<String, String, InstanceState> instances() throws Exception {
         ValueState<InstanceState> state =

@@ -12,7 +12,10 @@ import org.apache.flink.runtime.state.internal.InternalValueState;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.jspecify.annotations.Nullable;
 
-/** The state of the current key: the user's own value, the values of the user's instances by namespace, the user's timer. */
+/**
+ * The state of the current key: the user's own value, the values of the user's instances by
+ * namespace, the user's timer.
+ */
 final class KeyedStores implements UserStore, InstanceStore {
     private final ValueState<UserState> users;
     private final InternalValueState<String, String, InstanceState> instances;

@@ -15,17 +15,28 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** The names and types of the journey operator's state. A name never changes without a migration note in the change log. */
+/**
+ * The names and types of the journey operator's state. A name never changes without a migration
+ * note in the change log.
+ */
 final class OperatorState {
-    /** By user: profile, last entries, live instances, message ids. Cleared when nothing of it is left. */
+    /**
+     * By user: profile, last entries, live instances, message ids. Cleared when nothing of it is
+     * left.
+     */
     static final ValueStateDescriptor<UserState> USER =
             new ValueStateDescriptor<>("user", UserStateSerializer.INSTANCE);
 
-    /** By user and instance (the namespace): what its steps need. Cleared when the instance ends. */
+    /**
+     * By user and instance (the namespace): what its steps need. Cleared when the instance ends.
+     */
     static final ValueStateDescriptor<InstanceState> INSTANCE =
             new ValueStateDescriptor<>("instance", InstanceStateSerializer.INSTANCE);
 
-    /** By user: events that wait for the watermark. Written in checkpoints only, replaced in the next. */
+    /**
+     * By user: events that wait for the watermark. Written in checkpoints only, replaced in the
+     * next.
+     */
     static final ListStateDescriptor<JourneyEvent> WAITING =
             new ListStateDescriptor<>("waiting", JourneyEventSerializer.INSTANCE);
 
@@ -34,7 +45,9 @@ final class OperatorState {
             new MapStateDescriptor<>(
                     "definitions", Types.STRING, TypeInformation.of(DefinitionRecord.class));
 
-    /** The watermark of each subtask; after a restore the smallest is the threshold for late events. */
+    /**
+     * The watermark of each subtask; after a restore the smallest is the threshold for late events.
+     */
     static final ListStateDescriptor<Long> WATERMARK =
             new ListStateDescriptor<>("watermark", Types.LONG);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
-/** What a step has come to: the instance waits there, has ended there, or goes on to another step. */
+/**
+ * What a step has come to: the instance waits there, has ended there, or goes on to another step.
+ */
 record Outcome(Kind kind, int next) {
     /** The instance waits at the step. */
     static final Outcome WAITS = new Outcome(Kind.WAITS, 0);

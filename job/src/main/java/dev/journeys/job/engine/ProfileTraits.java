@@ -4,8 +4,8 @@ package dev.journeys.job.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -13,7 +13,10 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Merges traits into a profile, one level deep (section 1 of the journey format). Numbers stay as they were written. */
+/**
+ * Merges traits into a profile, one level deep (section 1 of the journey format). Numbers stay as
+ * they were written.
+ */
 final class ProfileTraits {
     private static final ObjectMapper JSON =
             JsonMapper.builder()
@@ -24,7 +27,8 @@ final class ProfileTraits {
     private ProfileTraits() {}
 
     /**
-     * The profile with the traits merged in: each replaces the one of the same name, null removes it.
+     * The profile with the traits merged in: each replaces the one of the same name, null removes
+     * it.
      *
      * @param profile a JSON object, or null
      * @param traits a JSON object

@@ -5,7 +5,9 @@ import dev.journeys.job.delivery.StableHash;
 import dev.journeys.patterns.compile.CompiledStep.RandomSplit;
 import dev.journeys.patterns.compile.CompiledStep.ShareBranch;
 
-/** Takes the branch in whose range of percentages the hash of the instance, or of the user, falls. */
+/**
+ * Takes the branch in whose range of percentages the hash of the instance, or of the user, falls.
+ */
 final class RandomSplitExecutor implements StepExecutor<RandomSplit> {
     private static final long HUNDREDTHS = 10_000;
 

@@ -10,8 +10,9 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * De-duplication of one user's events by message id. Ids are kept as fingerprints of 64 bits: two different ids of one user
- * within one horizon are taken for the same with a probability of about n²/2⁶⁵ for n messages.
+ * De-duplication of one user's events by message id. Ids are kept as fingerprints of 64 bits: two
+ * different ids of one user within one horizon are taken for the same with a probability of about
+ * n²/2⁶⁵ for n messages.
  */
 final class RecentMessages {
     private static final HashFunction FINGERPRINT = Hashing.farmHashFingerprint64();
@@ -25,7 +26,10 @@ final class RecentMessages {
         this.horizonMillis = horizonMillis;
     }
 
-    /** Whether the event is to be dropped; otherwise its id is kept. What is dropped does not prolong the horizon. */
+    /**
+     * Whether the event is to be dropped; otherwise its id is kept. What is dropped does not
+     * prolong the horizon.
+     */
     boolean isDuplicate(UserTurn turn, JourneyEvent event) {
         String id = event.messageId();
         if (id == null) {
@@ -43,8 +47,7 @@ final class RecentMessages {
 
     /** Drops what the horizon has passed, and the numbers of instances that started before now. */
     void forgetOld(UserTurn turn) {
-        Iterator<Map.Entry<Long, Long>> oldestFirst =
-                turn.state().messages().entrySet().iterator();
+        Iterator<Map.Entry<Long, Long>> oldestFirst = turn.state().messages().entrySet().iterator();
         while (oldestFirst.hasNext()
                 && turn.now() - oldestFirst.next().getValue() > horizonMillis) {
             oldestFirst.remove();
@@ -55,7 +58,10 @@ final class RecentMessages {
         }
     }
 
-    /** When there is something to forget at the latest, in epoch milliseconds, or {@link UserState#NO_TIMER}. */
+    /**
+     * When there is something to forget at the latest, in epoch milliseconds, or {@link
+     * UserState#NO_TIMER}.
+     */
     long forgetAt(UserState state) {
         long newest = Long.MIN_VALUE;
         if (!state.messages().isEmpty()) {

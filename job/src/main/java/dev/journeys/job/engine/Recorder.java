@@ -17,7 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Emits and counts what happens to instances: transitions and deliveries, in the order in which they happen. */
+/**
+ * Emits and counts what happens to instances: transitions and deliveries, in the order in which
+ * they happen.
+ */
 final class Recorder {
     private final Outlet outlet;
     private final Counters counters;
@@ -43,7 +46,9 @@ final class Recorder {
         emit(walk, Type.RESTARTED, walk.step().id(), branch, null, until, null);
     }
 
-    /** @param branch null for a delay that goes to its next step */
+    /**
+     * @param branch null for a delay that goes to its next step
+     */
     void advanced(Walk walk, @Nullable String branch) {
         emit(walk, Type.ADVANCED, walk.step().id(), branch, null, null, null);
     }
@@ -53,13 +58,18 @@ final class Recorder {
         emit(walk, Type.COMPLETED, walk.step().id(), null, null, null, null);
     }
 
-    /** @param reason null for an exit step without one */
+    /**
+     * @param reason null for an exit step without one
+     */
     void exited(Walk walk, @Nullable String reason) {
         counters.add(JourneyCount.EXITED, walk.journey().id());
         emit(walk, Type.EXITED, walk.step().id(), null, reason, null, null);
     }
 
-    /** Emits a delivery from the step where the instance is, unless the send's condition is not true. */
+    /**
+     * Emits a delivery from the step where the instance is, unless the send's condition is not
+     * true.
+     */
     void send(Walk walk, CompiledSend send) {
         Scope scope = Scope.of(walk);
         if (send.when().isPresent() && !holds(send.when().get(), scope)) {
@@ -73,8 +83,7 @@ final class Recorder {
                         ? payload(send.payload().get(), scope)
                         : OutputFormat.journeyContext(context(walk.state()));
         outlet.emit(
-                format.delivery(
-                        passage(walk), send, id, walk.step().id(), walk.now(), properties));
+                format.delivery(passage(walk), send, id, walk.step().id(), walk.now(), properties));
         counters.add(JourneyCount.SENT, walk.journey().id());
         emit(walk, Type.SENT, walk.step().id(), null, null, null, id);
     }

@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of section 3 of the journey format, for a user's turn and, where there is one, an instance. */
+/**
+ * The variables of section 3 of the journey format, for a user's turn and, where there is one, an
+ * instance.
+ */
 final class Scope implements Variables {
     private final UserTurn turn;
     private final @Nullable Walk walk;

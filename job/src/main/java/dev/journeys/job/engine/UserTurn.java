@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One user's turn: the time that it is for the user, the event that is taken, if any, and the user's state. */
+/**
+ * One user's turn: the time that it is for the user, the event that is taken, if any, and the
+ * user's state.
+ */
 final class UserTurn {
     private final String user;
     private final UserState state;
@@ -96,7 +99,10 @@ final class UserTurn {
         return find(state.live(), journey, identifier);
     }
 
-    /** Whether an instance of a journey and identifier was live before the event and has been ended by it. */
+    /**
+     * Whether an instance of a journey and identifier was live before the event and has been ended
+     * by it.
+     */
     boolean hasEnded(String journey, @Nullable String identifier) {
         return find(endedByEvent, journey, identifier) != null;
     }

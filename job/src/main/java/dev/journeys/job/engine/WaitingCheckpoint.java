@@ -12,8 +12,8 @@ import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 
 /**
- * Brings the waiting events into keyed state for a checkpoint and back after a restore, so that they follow their users to
- * another parallelism.
+ * Brings the waiting events into keyed state for a checkpoint and back after a restore, so that
+ * they follow their users to another parallelism.
  */
 final class WaitingCheckpoint {
     private final KeyedStateBackend<String> backend;

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** The events of a subtask that the watermark has not passed yet, in the order in which they are taken. */
+/**
+ * The events of a subtask that the watermark has not passed yet, in the order in which they are
+ * taken.
+ */
 final class WaitingEvents {
     private static final Comparator<JourneyEvent> ORDER =
-            Comparator.comparingLong(JourneyEvent::timestamp)
-                    .thenComparing(JourneyEvent::place);
+            Comparator.comparingLong(JourneyEvent::timestamp).thenComparing(JourneyEvent::place);
 
     private final PriorityQueue<JourneyEvent> queue = new PriorityQueue<>(ORDER);
 

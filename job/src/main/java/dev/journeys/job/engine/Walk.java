@@ -11,7 +11,10 @@ import dev.journeys.patterns.event.JsonSlice;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An instance in motion: what the steps see of it and do to it. Its state is read when something asks for it. */
+/**
+ * An instance in motion: what the steps see of it and do to it. Its state is read when something
+ * asks for it.
+ */
 final class Walk {
     private final UserTurn turn;
     private final CompiledJourney journey;
@@ -105,7 +108,10 @@ final class Walk {
         return live.start() + journey.expireAfterMillis();
     }
 
-    /** Whether an event concerns the instance: the journey has no identifier, or the event has the same value. */
+    /**
+     * Whether an event concerns the instance: the journey has no identifier, or the event has the
+     * same value.
+     */
     boolean isReachedBy(JourneyEvent event) {
         return journey.entry().identifier().isEmpty()
                 || Objects.equals(
@@ -113,12 +119,17 @@ final class Walk {
                         live.identifier());
     }
 
-    /** The event's properties go into the context under a key, which they replace if it is there. */
+    /**
+     * The event's properties go into the context under a key, which they replace if it is there.
+     */
     void capture(String key, JsonSlice properties) {
         state().captures().put(key, properties.toBytes());
     }
 
-    /** As {@link #capture}, under the event's own name, unless the instance entered with an event of that name. */
+    /**
+     * As {@link #capture}, under the event's own name, unless the instance entered with an event of
+     * that name.
+     */
     void captureUnderOwnName(JourneyEvent event) {
         if (!event.name().equals(state().entryEvent())) {
             capture(event.name(), event.properties());

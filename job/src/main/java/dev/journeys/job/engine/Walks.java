@@ -25,8 +25,7 @@ final class Walks {
     }
 
     /** An instance that starts with an event. */
-    Walk entering(
-            UserTurn turn, CompiledJourney journey, LiveInstance live, JourneyEvent event) {
+    Walk entering(UserTurn turn, CompiledJourney journey, LiveInstance live, JourneyEvent event) {
         return Walk.entering(turn, journey, live, event, store, hash);
     }
 }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the values of an event's fields; each says what it expects where it finds something else. */
+/**
+ * Reads the values of an event's fields; each says what it expects where it finds something else.
+ */
 final class EventFields {
     private static final int MAX_QUOTED = 100;
 

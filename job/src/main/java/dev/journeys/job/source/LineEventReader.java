@@ -14,7 +14,10 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Lines of files become events; what is no valid event goes to {@link #DEAD_LETTERS}. Keeps no state. */
+/**
+ * Lines of files become events; what is no valid event goes to {@link #DEAD_LETTERS}. Keeps no
+ * state.
+ */
 public final class LineEventReader extends ProcessFunction<Line, JourneyEvent> {
     /** The side output of lines that are no valid event. */
     public static final OutputTag<OutputRecord> DEAD_LETTERS =

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads events of the Segment spec, as section 1 of the journey format says. One pass over the bytes; properties are not read
- * but only found. Stateless and thread-safe.
+ * Reads events of the Segment spec, as section 1 of the journey format says. One pass over the
+ * bytes; properties are not read but only found. Stateless and thread-safe.
  */
 public final class SegmentEventParser {
     private static final JsonFactory JSON = new JsonFactory();
@@ -64,7 +64,9 @@ public final class SegmentEventParser {
         }
     }
 
-    /** The fields as far as they have been read; of a field that stands twice the last one counts. */
+    /**
+     * The fields as far as they have been read; of a field that stands twice the last one counts.
+     */
     private static final class Draft {
         private final byte[] text;
         private final Place place;

@@ -53,12 +53,7 @@ public final class InstanceStateSerializer extends VersionedSerializer<InstanceS
             repeats.put(Varints.readInt(in), Varints.readInt(in));
         }
         return new InstanceState(
-                entryEvent,
-                entry,
-                captures,
-                repeats,
-                Varints.readInt(in),
-                Varints.readSigned(in));
+                entryEvent, entry, captures, repeats, Varints.readInt(in), Varints.readSigned(in));
     }
 
     @Override

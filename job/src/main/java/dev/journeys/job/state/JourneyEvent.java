@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A valid event as section 1 of the journey format describes it. Its properties stay raw bytes until something asks for them.
- * Immutable but for the cached properties; used by one task thread at a time.
+ * A valid event as section 1 of the journey format describes it. Its properties stay raw bytes
+ * until something asks for them. Immutable but for the cached properties; used by one task thread
+ * at a time.
  */
 public final class JourneyEvent {
     private final String user;
@@ -61,7 +62,10 @@ public final class JourneyEvent {
         return name;
     }
 
-    /** Whether the event's type is identify, so that its properties are traits that change the profile. */
+    /**
+     * Whether the event's type is identify, so that its properties are traits that change the
+     * profile.
+     */
     public boolean identify() {
         return identify;
     }
@@ -80,7 +84,10 @@ public final class JourneyEvent {
         return place;
     }
 
-    /** The event's properties (of identify and group: its traits); without members where the event has none. */
+    /**
+     * The event's properties (of identify and group: its traits); without members where the event
+     * has none.
+     */
     public JsonSlice properties() {
         if (properties == null) {
             properties =

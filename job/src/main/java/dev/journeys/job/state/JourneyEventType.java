@@ -5,7 +5,9 @@ import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** The stream type of events: Flink cannot see inside them and uses {@link JourneyEventSerializer}. */
+/**
+ * The stream type of events: Flink cannot see inside them and uses {@link JourneyEventSerializer}.
+ */
 public final class JourneyEventType extends TypeInformation<JourneyEvent> {
     /** Stateless, so one is enough. */
     public static final JourneyEventType INSTANCE = new JourneyEventType();

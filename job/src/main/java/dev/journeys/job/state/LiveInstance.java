@@ -4,9 +4,15 @@ package dev.journeys.job.state;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** What a user's state keeps of a live instance: enough to know which events and timers concern it. Mutable. */
+/**
+ * What a user's state keeps of a live instance: enough to know which events and timers concern it.
+ * Mutable.
+ */
 public final class LiveInstance {
-    /** The order of the journey format: by start, then journey id, then identifier (absent first, then by code points). */
+    /**
+     * The order of the journey format: by start, then journey id, then identifier (absent first,
+     * then by code points).
+     */
     public static final Comparator<LiveInstance> ORDER =
             Comparator.comparingLong(LiveInstance::start)
                     .thenComparing(LiveInstance::journey)
@@ -22,7 +28,8 @@ public final class LiveInstance {
 
     /**
      * @param start epoch milliseconds at which it entered
-     * @param number 1 for the first instance of its journey, user and identifier that starts in that millisecond, and so on
+     * @param number 1 for the first instance of its journey, user and identifier that starts in
+     *     that millisecond, and so on
      * @param step the index of the step where it is
      * @param due epoch milliseconds of its next timer
      */
@@ -92,7 +99,10 @@ public final class LiveInstance {
         return new LiveInstance(journey, version, identifier, start, number, step, due);
     }
 
-    /** Absent first, then by code points (not by UTF-16 units, which put some planes in another order). */
+    /**
+     * Absent first, then by code points (not by UTF-16 units, which put some planes in another
+     * order).
+     */
     private static int compareIdentifiers(@Nullable String left, @Nullable String right) {
         if (left == null || right == null) {
             return Boolean.compare(left != null, right != null);

@@ -2,7 +2,8 @@
 package dev.journeys.job.state;
 
 /**
- * Where a record was read; orders events of one user and millisecond (section 4 of the journey format).
+ * Where a record was read; orders events of one user and millisecond (section 4 of the journey
+ * format).
  *
  * @param origin a file, or topic/partition
  * @param rank the file's place in the order given, or the partition

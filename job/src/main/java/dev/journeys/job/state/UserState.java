@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a user: profile, last entries, live instances, the ids of recent messages. Mutable; the heap backend hands out
- * the live object, so every change is followed by an update.
+ * What is kept of a user: profile, last entries, live instances, the ids of recent messages.
+ * Mutable; the heap backend hands out the live object, so every change is followed by an update.
  */
 public final class UserState {
     /** No timer is registered for the user. */
@@ -69,7 +69,10 @@ public final class UserState {
         live.add(at, instance);
     }
 
-    /** The instances that started in the millisecond of the user's newest entry, to number those of the same millisecond. */
+    /**
+     * The instances that started in the millisecond of the user's newest entry, to number those of
+     * the same millisecond.
+     */
     public List<RecentStart> recentStarts() {
         return recentStarts;
     }
@@ -92,7 +95,9 @@ public final class UserState {
         return newestMessage;
     }
 
-    /** Epoch milliseconds of the one timer that is registered for the user, or {@link #NO_TIMER}. */
+    /**
+     * Epoch milliseconds of the one timer that is registered for the user, or {@link #NO_TIMER}.
+     */
     public long timer() {
         return timer;
     }

@@ -11,7 +11,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes what is kept of a user. Live instances name their journey by its place among the last entries. */
+/**
+ * Writes what is kept of a user. Live instances name their journey by its place among the last
+ * entries.
+ */
 public final class UserStateSerializer extends VersionedSerializer<UserState> {
     /** Stateless, so one is enough. */
     public static final UserStateSerializer INSTANCE = new UserStateSerializer();

@@ -7,7 +7,10 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** Compact numbers, texts and bytes for the serializers of this package: 7 bits a byte, low bits first; texts in UTF-8. */
+/**
+ * Compact numbers, texts and bytes for the serializers of this package: 7 bits a byte, low bits
+ * first; texts in UTF-8.
+ */
 final class Varints {
     private Varints() {}
 

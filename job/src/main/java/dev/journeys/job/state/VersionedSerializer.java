@@ -7,7 +7,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * A stateless serializer that writes a version byte before each value, so that a later release reads what an earlier one wrote.
+ * A stateless serializer that writes a version byte before each value, so that a later release
+ * reads what an earlier one wrote.
  *
  * @param <T> the type that it writes
  */
