@@ -18,10 +18,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -60,23 +59,49 @@ final class Replay {
         this.progress = new ReplayProgress(err);
     }
 
+    /** Runs to the end. */
     ReplaySummary run() throws Exception {
-        Path folder = Files.createTempDirectory("journeys-replay-");
-        try {
-            Path lines = folder.resolve("lines");
-            prepare(folder, lines);
-            runJob(lines);
-            return ReplaySummary.gather(output, definitions);
-        } finally {
-            delete(folder);
+        ReplayFolder folder = ReplayFolder.of(output);
+        if (options.resume()) {
+            progress.resumes(folder.newestCheckpoint());
+        } else {
+            folder.create();
+            prepare(folder);
+            folder.note(ReplayFolder.fingerprint(definitions, events, options));
+        }
+        runJob(folder);
+        ReplaySummary summary = ReplaySummary.gather(output, definitions);
+        folder.delete();
+        return summary;
+    }
+
+    /**
+     * Checks that a replay of the same was broken off.
+     *
+     * @throws IllegalArgumentException where there is nothing to resume, or something else
+     */
+    void checkResumable() throws IOException {
+        ReplayFolder folder = ReplayFolder.of(output);
+        if (!folder.exists()) {
+            throw new IllegalArgumentException(
+                    "Expected a replay in '"
+                            + output
+                            + "' that was broken off, but found none. Leave out --resume.");
+        }
+        if (!folder.isOf(ReplayFolder.fingerprint(definitions, events, options))) {
+            throw new IllegalArgumentException(
+                    "Expected the journeys, events and options of the replay in '"
+                            + output
+                            + "' that was broken off, but found others. Leave out --resume to begin"
+                            + " anew.");
         }
     }
 
-    private void prepare(Path folder, Path lines) throws IOException {
+    private void prepare(ReplayFolder folder) throws IOException {
         SegmentEventParser parser = new SegmentEventParser();
         LineSorter sorter =
                 new LineSorter(
-                        folder,
+                        folder.path(),
                         text ->
                                 parser.parse(text, NOWHERE) instanceof EventReading.Valid valid
                                         ? valid.event().timestamp()
@@ -84,17 +109,22 @@ final class Replay {
                         MAX_LINE_BYTES,
                         SORT_CHUNK_BYTES,
                         progress::lineRead);
+        Path unfinished = folder.path().resolve("lines.unfinished");
         if (options.maxOutOfOrderness() == null) {
-            sorter.sort(events, lines);
+            sorter.sort(events, unfinished);
         } else {
-            sorter.concatenate(events, lines);
+            sorter.concatenate(events, unfinished);
         }
+        Files.move(unfinished, folder.lines());
         progress.linesPrepared();
     }
 
-    private void runJob(Path lines) throws Exception {
+    private void runJob(ReplayFolder folder) throws Exception {
         StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.getExecutionEnvironment(options.flink());
+                StreamExecutionEnvironment.getExecutionEnvironment(
+                        options.flink(
+                                folder.checkpoints(),
+                                options.resume() ? folder.newestCheckpoint() : Optional.empty()));
         env.setParallelism(options.parallelism());
         env.setMaxParallelism(
                 Math.max(JourneyTopology.DEFAULT_MAX_PARALLELISM, options.parallelism()));
@@ -103,7 +133,7 @@ final class Replay {
                 env,
                 FileSource.forRecordStreamFormat(
                                 new LineFormat(),
-                                org.apache.flink.core.fs.Path.fromLocalFile(lines.toFile()))
+                                org.apache.flink.core.fs.Path.fromLocalFile(folder.lines().toFile()))
                         .build(),
                 ExactWatermarks.strategy(bound == null ? 0 : bound.toMillis()),
                 events.stream().map(Path::toString).toList(),
@@ -116,13 +146,5 @@ final class Replay {
                         OutputRecord::json));
         JobClient job = env.executeAsync("journeys replay");
         progress.follow(job);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

@@ -95,6 +95,23 @@ final class ReplayCommand implements Callable<Integer> {
                             + " ${DEFAULT-VALUE}.")
     private StateBackend stateBackend;
 
+    @Option(
+            names = "--checkpoint-interval",
+            defaultValue = "PT30S",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description =
+                    "How often the replay notes how far it is, for --resume. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private Duration checkpointInterval;
+
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on where a replay with the same journeys, events and options into the same"
+                            + " folder was broken off.")
+    private boolean resume;
+
     /** Picocli sets the fields. */
     @SuppressWarnings("NullAway.Init")
     ReplayCommand() {}
@@ -114,8 +131,21 @@ final class ReplayCommand implements Callable<Integer> {
                         definitions.records(),
                         events,
                         output,
-                        new ReplayOptions(parallelism, maxOutOfOrderness, until, stateBackend),
+                        new ReplayOptions(
+                                parallelism,
+                                maxOutOfOrderness,
+                                until,
+                                stateBackend,
+                                checkpointInterval,
+                                resume),
                         err);
+        if (resume) {
+            try {
+                replay.checkResumable();
+            } catch (IllegalArgumentException e) {
+                throw invalid(String.valueOf(e.getMessage()));
+            }
+        }
         ReplaySummary summary = replay.run();
         summary.writeTo(output.resolve("summary.json"));
         summary.printTo(spec.commandLine().getOut());

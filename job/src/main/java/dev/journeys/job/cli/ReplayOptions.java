@@ -2,14 +2,18 @@
 package dev.journeys.job.cli;
 
 import dev.journeys.job.engine.EngineOptions;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism at least 1
  * @param maxOutOfOrderness null: events are put in order first
  * @param until epoch milliseconds, or null
+ * @param checkpointInterval how much of a replay is done again at most when it is resumed
+ * @param resume whether to go on where a replay was broken off
  */
 record ReplayOptions(
         int parallelism,
         @Nullable Duration maxOutOfOrderness,
         @Nullable Long until,
-        ReplayCommand.StateBackend stateBackend) {
+        ReplayCommand.StateBackend stateBackend,
+        Duration checkpointInterval,
+        boolean resume) {
 
     EngineOptions engine() {
         EngineOptions defaults = EngineOptions.defaults();
@@ -35,7 +43,7 @@ record ReplayOptions(
      * Flink's configuration; what concerns the cluster has no effect where the job is handed to
      * one.
      */
-    Configuration flink() {
+    Configuration flink(Path checkpoints, Optional<Path> restored) {
         boolean rocksdb = stateBackend == ReplayCommand.StateBackend.rocksdb;
         Configuration config = new Configuration();
         config.set(StateBackendOptions.STATE_BACKEND, rocksdb ? "rocksdb" : "hashmap");
@@ -43,7 +51,16 @@ record ReplayOptions(
         // All types of the job are immutable or stay in one operator.
         config.set(PipelineOptions.OBJECT_REUSE, true);
         config.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-        config.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
+        config.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
+        config.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+        config.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+        config.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        restored.ifPresent(
+                path ->
+                        config.set(
+                                StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));
         // Counts of progress travel with heartbeats.
         config.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
         config.set(

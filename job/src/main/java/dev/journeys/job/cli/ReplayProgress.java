@@ -3,9 +3,11 @@ package dev.journeys.job.cli;
 
 import dev.journeys.job.engine.JourneyOperator;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,13 @@ final class ReplayProgress {
 
     ReplayProgress(PrintWriter err) {
         this.err = err;
+    }
+
+    /** The replay goes on from a checkpoint, or begins with the lines in order. */
+    void resumes(Optional<Path> checkpoint) {
+        say(
+                "resuming %s",
+                checkpoint.map(path -> "from " + path.getFileName()).orElse("from the beginning"));
     }
 
     /** One more line has been read. */
@@ -70,7 +79,7 @@ final class ReplayProgress {
         double seconds = secondsSince(startNanosOfJob);
         double rate = events / seconds;
         String end =
-                events == 0
+                events == 0 || lines < events
                         ? "unknown"
                         : Duration.ofSeconds((long) ((lines - events) / rate)).toString();
         say(
