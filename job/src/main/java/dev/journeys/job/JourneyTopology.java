@@ -45,15 +45,15 @@ public final class JourneyTopology {
     private JourneyTopology() {}
 
     /**
-     * Builds the job on files.
+     * Builds the job on lines: of files, or of anything else that makes lines.
      *
      * @param lines in the order in which they are to be taken or close to it
      * @param watermarks for the lines
-     * @param files the files by their place, as the lines name them
+     * @param files the names of where lines are from, by their place, as the lines name them
      * @param definitions all control records
      * @param sink takes everything that the job emits; runs with parallelism 1
      */
-    public static void onFiles(
+    public static void onLines(
             StreamExecutionEnvironment env,
             Source<Line, ?, ?> lines,
             WatermarkStrategy<Line> watermarks,

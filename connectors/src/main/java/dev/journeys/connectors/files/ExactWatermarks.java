@@ -33,7 +33,11 @@ public final class ExactWatermarks implements WatermarkGenerator<Line> {
     public void onEvent(Line line, long timestamp, WatermarkOutput output) {
         if (line.time() > newest) {
             newest = line.time();
-            output.emitWatermark(new Watermark(newest - boundMillis - 1));
+            long watermark = newest - boundMillis - 1;
+            // A bound that reaches beyond the beginning of time would come out at its end.
+            if (watermark < newest) {
+                output.emitWatermark(new Watermark(watermark));
+            }
         }
     }
 

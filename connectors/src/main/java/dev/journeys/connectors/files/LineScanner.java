@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,8 @@ final class LineScanner implements Closeable {
     /** The next line that is not blank, or null at the end. */
     @Nullable Line next(LineTime time) throws IOException {
         while (readLine()) {
-            byte[] line = text.toByteArray();
-            if (!isBlank(line)) {
+            byte[] line = withoutEnd();
+            if (cut || !isBlank(line)) {
                 return new Line(cut ? Line.NO_TIME : time.of(line), file, number, cut, line);
             }
         }
@@ -78,10 +79,22 @@ final class LineScanner implements Closeable {
         return true;
     }
 
+    /** Keeps one byte more than allowed, since it may be the CR of the line's end. */
     private void keep(int from, int to) {
-        int kept = Math.min(to - from, maxLineBytes - text.size());
+        int kept = Math.min(to - from, maxLineBytes + 1 - text.size());
         text.write(buffer, from, kept);
         cut |= kept < to - from;
+    }
+
+    private byte[] withoutEnd() {
+        byte[] kept = text.toByteArray();
+        int length = kept.length;
+        if (!cut && length > 0 && kept[length - 1] == '\r') {
+            length--;
+        }
+        cut |= length > maxLineBytes;
+        length = Math.min(length, maxLineBytes);
+        return length == kept.length ? kept : Arrays.copyOf(kept, length);
     }
 
     /** Reads ahead; a stream would take a lock for every byte. */
@@ -102,9 +115,10 @@ final class LineScanner implements Closeable {
     }
 
     private void skipByteOrderMark() throws IOException {
-        limit = in.readNBytes(buffer, 0, buffer.length);
+        // No more than that: of a file that breaks off, the lines before are to be counted.
+        limit = in.readNBytes(buffer, 0, 3);
         boolean marked =
-                limit >= 3
+                limit == 3
                         && (buffer[0] & 0xFF) == 0xEF
                         && (buffer[1] & 0xFF) == 0xBB
                         && (buffer[2] & 0xFF) == 0xBF;

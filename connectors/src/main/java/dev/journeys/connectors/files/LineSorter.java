@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,10 +97,17 @@ public final class LineSorter {
                                 + "' to its end, but after line "
                                 + number
                                 + ": "
-                                + e.getMessage(),
+                                + reason(e),
                         e);
             }
         }
+    }
+
+    private static @Nullable String reason(IOException e) {
+        // A packed file that ends inside a header or trailer has no message of its own.
+        return e instanceof EOFException && e.getMessage() == null
+                ? "the file ends too early"
+                : e.getMessage();
     }
 
     private Path spill(List<Line> chunk) throws IOException {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli;
 
+import dev.journeys.job.cli.common.ExitCodes;
+import dev.journeys.job.cli.demo.DemoCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,17 +13,8 @@ import picocli.CommandLine.Command;
         description = "Event-triggered customer journeys on Apache Flink.",
         mixinStandardHelpOptions = true,
         version = "journeys 0.1.0",
-        subcommands = {ReplayCommand.class, ValidateCommand.class})
+        subcommands = {DemoCommand.class, ReplayCommand.class, ValidateCommand.class})
 public final class Main implements Callable<Integer> {
-    /** Everything was done. */
-    static final int OK = 0;
-
-    /** Something failed on the way. */
-    static final int FAILED = 1;
-
-    /** The command line or a definition is invalid. */
-    static final int INVALID = 2;
-
     private Main() {}
 
     /**
@@ -29,15 +22,23 @@ public final class Main implements Callable<Integer> {
      * inside its own.
      */
     public static void main(String[] args) {
-        int code = new CommandLine(new Main()).execute(args);
-        if (code != OK) {
+        int code = commandLine().execute(args);
+        if (code != ExitCodes.OK) {
             System.exit(code);
         }
+    }
+
+    /** The command line as it is run. */
+    static CommandLine commandLine() {
+        Complaints complaints = new Complaints();
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler(complaints)
+                .setExecutionExceptionHandler(complaints);
     }
 
     @Override
     public Integer call() {
         CommandLine.usage(this, System.err);
-        return INVALID;
+        return ExitCodes.INVALID;
     }
 }

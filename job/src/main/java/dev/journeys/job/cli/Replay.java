@@ -63,7 +63,7 @@ final class Replay {
     ReplaySummary run() throws Exception {
         ReplayFolder folder = ReplayFolder.of(output);
         if (options.resume()) {
-            progress.resumes(folder.newestCheckpoint());
+            progress.resumes(folder.checkpoints().newest());
         } else {
             folder.create();
             prepare(folder);
@@ -124,16 +124,19 @@ final class Replay {
                 StreamExecutionEnvironment.getExecutionEnvironment(
                         options.flink(
                                 folder.checkpoints(),
-                                options.resume() ? folder.newestCheckpoint() : Optional.empty()));
+                                options.resume()
+                                        ? folder.checkpoints().newest()
+                                        : Optional.empty()));
         env.setParallelism(options.parallelism());
         env.setMaxParallelism(
                 Math.max(JourneyTopology.DEFAULT_MAX_PARALLELISM, options.parallelism()));
         Duration bound = options.maxOutOfOrderness();
-        JourneyTopology.onFiles(
+        JourneyTopology.onLines(
                 env,
                 FileSource.forRecordStreamFormat(
                                 new LineFormat(),
-                                org.apache.flink.core.fs.Path.fromLocalFile(folder.lines().toFile()))
+                                org.apache.flink.core.fs.Path.fromLocalFile(
+                                        folder.lines().toFile()))
                         .build(),
                 ExactWatermarks.strategy(bound == null ? 0 : bound.toMillis()),
                 events.stream().map(Path::toString).toList(),

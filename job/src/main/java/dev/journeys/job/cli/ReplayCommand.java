@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli;
 
+import dev.journeys.job.cli.common.DefinitionFiles;
+import dev.journeys.job.cli.common.DurationConverter;
+import dev.journeys.job.cli.common.ExitCodes;
 import dev.journeys.patterns.event.Timestamps;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
+    /** Flink's limits. */
+    private static final int MAX_PARALLELISM = 1 << 15;
+
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
+
     @Spec private CommandSpec spec;
 
     @Option(
@@ -124,7 +130,13 @@ final class ReplayCommand implements Callable<Integer> {
         if (!definitions.problems().isEmpty()) {
             definitions.problems().forEach(problem -> err.println(problem.text()));
             err.flush();
-            return Main.INVALID;
+            return ExitCodes.INVALID;
+        }
+        if (definitions.records().isEmpty()) {
+            throw invalid(
+                    "Expected at least one definition (*.json) in "
+                            + journeys
+                            + ", but found none.");
         }
         Replay replay =
                 new Replay(
@@ -149,12 +161,25 @@ final class ReplayCommand implements Callable<Integer> {
         ReplaySummary summary = replay.run();
         summary.writeTo(output.resolve("summary.json"));
         summary.printTo(spec.commandLine().getOut());
-        return Main.OK;
+        return ExitCodes.OK;
     }
 
     private void check() throws IOException {
-        if (parallelism < 1) {
-            throw invalid("Expected --parallelism of at least 1, but found " + parallelism + ".");
+        if (parallelism < 1 || parallelism > MAX_PARALLELISM) {
+            throw invalid(
+                    "Expected --parallelism from 1 to "
+                            + MAX_PARALLELISM
+                            + ", but found "
+                            + parallelism
+                            + ".");
+        }
+        if (checkpointInterval.compareTo(SHORTEST_INTERVAL) < 0) {
+            throw invalid(
+                    "Expected --checkpoint-interval of at least "
+                            + SHORTEST_INTERVAL
+                            + ", but found "
+                            + checkpointInterval
+                            + ".");
         }
         for (Path path : journeys) {
             if (!Files.isReadable(path)) {
@@ -185,24 +210,6 @@ final class ReplayCommand implements Callable<Integer> {
     enum StateBackend {
         heap,
         rocksdb
-    }
-
-    private static final class DurationConverter implements CommandLine.ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            try {
-                Duration duration = Duration.parse(text.toUpperCase(Locale.ROOT));
-                if (!duration.isNegative()) {
-                    return duration;
-                }
-            } catch (DateTimeParseException notADuration) {
-                // Said below, in words that name what is allowed.
-            }
-            throw new CommandLine.TypeConversionException(
-                    "Expected an ISO-8601 duration such as 'PT5S', not negative, but found '"
-                            + text
-                            + "'.");
-        }
     }
 
     private static final class TimestampConverter implements CommandLine.ITypeConverter<Long> {

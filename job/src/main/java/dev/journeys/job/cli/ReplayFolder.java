@@ -3,19 +3,19 @@ package dev.journeys.job.cli;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import dev.journeys.job.cli.common.Checkpoints;
+import dev.journeys.job.cli.common.FileTree;
 import dev.journeys.job.state.DefinitionRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What a replay needs besides its output, in a hidden folder of the output: the lines in order, checkpoints, and what it was
- * asked to do. It is gone when the replay has succeeded; after a failure or a kill it is what a replay resumes from.
+ * What a replay needs besides its output, in a hidden folder of the output: the lines in order,
+ * checkpoints, and what it was asked to do. It is gone when the replay has succeeded; after a
+ * failure or a kill it is what a replay resumes from.
  */
 final class ReplayFolder {
     private static final String NAME = ".replay";
@@ -39,7 +39,7 @@ final class ReplayFolder {
     /** Begins anew. */
     void create() throws IOException {
         delete();
-        Files.createDirectories(checkpoints());
+        Files.createDirectories(checkpoints().folder());
     }
 
     /** Where temporary files go. */
@@ -52,18 +52,9 @@ final class ReplayFolder {
         return folder.resolve("lines");
     }
 
-    /** Where Flink's checkpoints go. */
-    Path checkpoints() {
-        return folder.resolve("checkpoints");
-    }
-
-    /** The newest checkpoint that is complete. */
-    Optional<Path> newestCheckpoint() throws IOException {
-        try (Stream<Path> tree = Files.walk(checkpoints(), 3)) {
-            return tree.filter(path -> path.endsWith("_metadata"))
-                    .max(Comparator.comparing(path -> path.toFile().lastModified()))
-                    .map(Path::getParent);
-        }
+    /** Flink's checkpoints. */
+    Checkpoints checkpoints() {
+        return new Checkpoints(folder.resolve("checkpoints"));
     }
 
     /** Notes what the replay was asked to do. */
@@ -76,7 +67,9 @@ final class ReplayFolder {
         return Files.readString(request()).equals(fingerprint);
     }
 
-    /** What decides the output of a replay: definitions, events and options, but not how it runs. */
+    /**
+     * What decides the output of a replay: definitions, events and options, but not how it runs.
+     */
     static String fingerprint(
             List<DefinitionRecord> definitions, List<Path> events, ReplayOptions options)
             throws IOException {
@@ -94,14 +87,7 @@ final class ReplayFolder {
 
     /** Takes everything away. */
     void delete() throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
+        FileTree.delete(folder);
     }
 
     private Path request() {

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli;
 
+import dev.journeys.job.cli.common.Checkpoints;
+import dev.journeys.job.cli.common.EmbeddedFlink;
 import dev.journeys.job.engine.EngineOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
-import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -43,24 +40,11 @@ record ReplayOptions(
      * Flink's configuration; what concerns the cluster has no effect where the job is handed to
      * one.
      */
-    Configuration flink(Path checkpoints, Optional<Path> restored) {
+    Configuration flink(Checkpoints checkpoints, Optional<Path> restored) {
         boolean rocksdb = stateBackend == ReplayCommand.StateBackend.rocksdb;
-        Configuration config = new Configuration();
+        Configuration config = EmbeddedFlink.configuration();
         config.set(StateBackendOptions.STATE_BACKEND, rocksdb ? "rocksdb" : "hashmap");
-        config.set(PipelineOptions.GENERIC_TYPES, false);
-        // All types of the job are immutable or stay in one operator.
-        config.set(PipelineOptions.OBJECT_REUSE, true);
-        config.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-        config.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
-        config.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-        config.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
-        config.set(
-                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
-                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-        restored.ifPresent(
-                path ->
-                        config.set(
-                                StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));
+        checkpoints.configure(config, checkpointInterval, restored);
         // Counts of progress travel with heartbeats.
         config.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
         config.set(

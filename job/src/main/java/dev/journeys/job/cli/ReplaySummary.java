@@ -126,11 +126,15 @@ final class ReplaySummary {
         out.println(row(pad("total", width), totals));
         out.printf(
                 Locale.ROOT,
-                "%,d events, %,d dead letters, %,d late, %,d duplicates%n",
+                "%,d events, %,d dead letters, %,d late, %,d duplicates, %,d without identifier, %,d"
+                        + " condition errors, %,d template errors%n",
                 job.getOrDefault("events", 0L),
                 deadLetters,
                 job.getOrDefault("late", 0L),
-                job.getOrDefault("duplicates", 0L));
+                job.getOrDefault("duplicates", 0L),
+                job.getOrDefault("missingIdentifier", 0L),
+                job.getOrDefault("conditionErrors", 0L),
+                job.getOrDefault("templateErrors", 0L));
         out.flush();
     }
 

@@ -4,15 +4,19 @@ package dev.journeys.job.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.journeys.job.cli.DefinitionFiles.FileProblem;
+import dev.journeys.job.cli.common.DefinitionFiles;
+import dev.journeys.job.cli.common.DefinitionFiles.FileProblem;
+import dev.journeys.job.cli.common.ExitCodes;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,6 +48,13 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        for (Path path : paths) {
+            if (!Files.isReadable(path)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "Expected definitions at '" + path + "', but it cannot be read.");
+            }
+        }
         DefinitionFiles definitions = DefinitionFiles.read(paths);
         if (format == Format.json) {
             spec.commandLine().getOut().println(json(definitions));
@@ -51,7 +62,7 @@ final class ValidateCommand implements Callable<Integer> {
             print(definitions);
         }
         spec.commandLine().getOut().flush();
-        return definitions.problems().isEmpty() ? Main.OK : Main.INVALID;
+        return definitions.problems().isEmpty() ? ExitCodes.OK : ExitCodes.INVALID;
     }
 
     private void print(DefinitionFiles definitions) {

@@ -3,6 +3,7 @@ package dev.journeys.job.delivery;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.journeys.patterns.event.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,8 +33,14 @@ public final class JsonWriter {
     static void optional(JsonGenerator json, String field, @Nullable String value)
             throws IOException {
         if (value != null) {
-            json.writeStringField(field, value);
+            text(json, field, value);
         }
+    }
+
+    /** Writes a field; half of a surrogate pair, which Jackson refuses, becomes an escape. */
+    static void text(JsonGenerator json, String field, String value) throws IOException {
+        json.writeFieldName(field);
+        JsonText.write(value, json);
     }
 
     /** Writes a value that is JSON already, as it is, but never over several lines. */

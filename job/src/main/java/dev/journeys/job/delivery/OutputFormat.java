@@ -21,18 +21,18 @@ public final class OutputFormat {
         byte[] json =
                 writer.object(
                         fields -> {
-                            fields.writeStringField("type", transition.type().text());
-                            fields.writeStringField("journey", passage.journey());
+                            JsonWriter.text(fields, "type", transition.type().text());
+                            JsonWriter.text(fields, "journey", passage.journey());
                             fields.writeNumberField("version", passage.version());
-                            fields.writeStringField("instance", passage.instance());
-                            fields.writeStringField("userId", passage.user());
+                            JsonWriter.text(fields, "instance", passage.instance());
+                            JsonWriter.text(fields, "userId", passage.user());
                             JsonWriter.optional(fields, "identifier", passage.identifier());
                             JsonWriter.optional(fields, "step", transition.step());
                             JsonWriter.optional(fields, "branch", transition.branch());
                             JsonWriter.optional(fields, "reason", transition.reason());
                             Long until = transition.until();
                             if (until != null) {
-                                fields.writeStringField("until", Timestamps.format(until));
+                                JsonWriter.text(fields, "until", Timestamps.format(until));
                             }
                             JsonWriter.optional(fields, "delivery", transition.delivery());
                             timestamp(fields, transition.timestamp());
@@ -58,20 +58,20 @@ public final class OutputFormat {
         byte[] json =
                 writer.object(
                         fields -> {
-                            fields.writeStringField("id", id);
-                            fields.writeStringField("destination", send.destination());
+                            JsonWriter.text(fields, "id", id);
+                            JsonWriter.text(fields, "destination", send.destination());
                             JsonWriter.optional(fields, "channel", send.channel().orElse(null));
-                            fields.writeStringField("type", "track");
-                            fields.writeStringField("event", send.event().orElse(step));
-                            fields.writeStringField("userId", passage.user());
+                            JsonWriter.text(fields, "type", "track");
+                            JsonWriter.text(fields, "event", send.event().orElse(step));
+                            JsonWriter.text(fields, "userId", passage.user());
                             timestamp(fields, timestamp);
                             fields.writeObjectFieldStart("journey");
-                            fields.writeStringField("id", passage.journey());
+                            JsonWriter.text(fields, "id", passage.journey());
                             fields.writeNumberField("version", passage.version());
-                            fields.writeStringField("step", step);
-                            fields.writeStringField("instance", passage.instance());
-                            fields.writeStringField(
-                                    "enteredAt", Timestamps.format(passage.enteredAt()));
+                            JsonWriter.text(fields, "step", step);
+                            JsonWriter.text(fields, "instance", passage.instance());
+                            JsonWriter.text(
+                                    fields, "enteredAt", Timestamps.format(passage.enteredAt()));
                             fields.writeEndObject();
                             fields.writeFieldName("properties");
                             properties.write(fields);
@@ -121,8 +121,8 @@ public final class OutputFormat {
         byte[] json =
                 writer.object(
                         fields -> {
-                            fields.writeStringField("journey", count.journey());
-                            fields.writeStringField("name", count.name());
+                            JsonWriter.text(fields, "journey", count.journey());
+                            JsonWriter.text(fields, "name", count.name());
                             fields.writeNumberField("count", count.count());
                         });
         return new OutputRecord(OutputKind.COUNTS, "", json);
@@ -139,10 +139,10 @@ public final class OutputFormat {
         byte[] json =
                 writer.object(
                         fields -> {
-                            fields.writeStringField("reason", reason);
-                            fields.writeStringField("detail", detail);
-                            fields.writeStringField("text", text);
-                            fields.writeStringField("place", place);
+                            JsonWriter.text(fields, "reason", reason);
+                            JsonWriter.text(fields, "detail", detail);
+                            JsonWriter.text(fields, "text", text);
+                            JsonWriter.text(fields, "place", place);
                             if (timestamp != null) {
                                 timestamp(fields, timestamp);
                             }
@@ -151,6 +151,6 @@ public final class OutputFormat {
     }
 
     private static void timestamp(JsonGenerator fields, long epochMillis) throws IOException {
-        fields.writeStringField("timestamp", Timestamps.format(epochMillis));
+        JsonWriter.text(fields, "timestamp", Timestamps.format(epochMillis));
     }
 }

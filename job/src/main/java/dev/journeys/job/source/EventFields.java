@@ -3,6 +3,7 @@ package dev.journeys.job.source;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.journeys.job.state.SurrogatePairs;
 import dev.journeys.patterns.event.JsonText;
 import dev.journeys.patterns.event.Timestamps;
 import java.io.IOException;
@@ -20,15 +21,22 @@ final class EventFields {
     /** A text or a number as text; null where the value is null or the empty text. */
     static @Nullable String textOrNumber(String field, JsonParser json)
             throws IOException, InvalidEventException {
+        String text = id(field, json);
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** A text, which may be empty, or a number as text; null where the value is null. */
+    static @Nullable String id(String field, JsonParser json)
+            throws IOException, InvalidEventException {
         JsonToken token = json.currentToken();
         if (token == JsonToken.VALUE_NULL) {
             return null;
         }
         if (token == JsonToken.VALUE_STRING) {
-            String text = json.getText();
-            return text.isEmpty() ? null : text;
+            return wellFormed(field, json.getText());
         }
-        if (token.isNumeric()) {
+        // A number beyond the range of a double has no text of its own.
+        if (token.isNumeric() && Double.isFinite(json.getDoubleValue())) {
             return JsonText.ofNumberLiteral(json.getText());
         }
         throw unexpected("a text or a number", field, json);
@@ -42,9 +50,32 @@ final class EventFields {
             return null;
         }
         if (token == JsonToken.VALUE_STRING) {
-            return json.getText();
+            return wellFormed(field, json.getText());
         }
         throw unexpected("a text", field, json);
+    }
+
+    /**
+     * JSON can write half of a surrogate pair, but UTF-8 cannot, and so neither state nor output.
+     */
+    private static String wellFormed(String field, String text) throws InvalidEventException {
+        if (!SurrogatePairs.areWhole(text)) {
+            throw new InvalidEventException(
+                    "Expected text in '" + field + "', but found half of a surrogate pair.");
+        }
+        return text;
+    }
+
+    /** A value for a message: the beginning of it where it is long. */
+    static String quoted(String found) {
+        if (found.length() <= MAX_QUOTED) {
+            return "'" + found + "'";
+        }
+        int end =
+                Character.isHighSurrogate(found.charAt(MAX_QUOTED - 1))
+                        ? MAX_QUOTED - 1
+                        : MAX_QUOTED;
+        return "'" + found.substring(0, end) + "…'";
     }
 
     /** Epoch milliseconds; null where the value is null. */
@@ -90,9 +121,8 @@ final class EventFields {
             throws IOException {
         JsonToken token = json.currentToken();
         String found = token.isScalarValue() ? json.getText() : token.asString() + "…";
-        String shown = found.length() > MAX_QUOTED ? found.substring(0, MAX_QUOTED) + "…" : found;
         return new InvalidEventException(
-                "Expected " + expected + " in '" + field + "', but found '" + shown + "'.");
+                "Expected " + expected + " in '" + field + "', but found " + quoted(found) + ".");
     }
 
     /** A part of the text, in bytes. */

@@ -2,6 +2,7 @@
 package dev.journeys.job.source;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SegmentEventParser {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int ENCODING_BYTES = 4;
     private static final Set<String> NAMED_BY_TYPE = Set.of("identify", "page", "screen", "group");
     private static final Set<String> WITH_TRAITS = Set.of("identify", "group");
 
@@ -34,6 +36,10 @@ public final class SegmentEventParser {
      * @param recordTimestamp epoch milliseconds, for an event that has no timestamp, or null
      */
     public EventReading parse(byte[] text, Place place, @Nullable Long recordTimestamp) {
+        if (isNotUtf8(text)) {
+            return new EventReading.Invalid(
+                    "invalid-json", "Expected JSON in UTF-8, but found another encoding.");
+        }
         try (JsonParser json = JSON.createParser(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return new EventReading.Invalid(
@@ -55,13 +61,26 @@ public final class SegmentEventParser {
         } catch (JsonProcessingException e) {
             return new EventReading.Invalid(
                     "invalid-json",
-                    "Expected JSON, but found at column "
-                            + e.getLocation().getColumnNr()
-                            + ": "
-                            + e.getOriginalMessage());
+                    "Expected JSON, but found" + column(e) + ": " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to read JSON from memory.", e);
         }
+    }
+
+    /** Jackson would guess UTF-16 and UTF-32 from these, and then knows no places in the bytes. */
+    private static boolean isNotUtf8(byte[] text) {
+        for (int i = 0; i < Math.min(text.length, ENCODING_BYTES); i++) {
+            if (text[i] == 0 || text[i] == (byte) 0xFE || text[i] == (byte) 0xFF) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What breaks a limit, such as that on nesting, has no location. */
+    private static String column(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null ? "" : " at column " + location.getColumnNr();
     }
 
     /**
@@ -74,10 +93,12 @@ public final class SegmentEventParser {
         private @Nullable String anonymousId;
         private @Nullable String type;
         private @Nullable String event;
+        private @Nullable InvalidEventException eventProblem;
         private @Nullable Long timestamp;
         private @Nullable String messageId;
         private @Nullable Slice properties;
         private @Nullable Slice traits;
+        private @Nullable InvalidEventException traitsProblem;
 
         private Draft(byte[] text, Place place) {
             this.text = text;
@@ -89,18 +110,52 @@ public final class SegmentEventParser {
                 case "userId" -> userId = EventFields.textOrNumber(field, json);
                 case "anonymousId" -> anonymousId = EventFields.textOrNumber(field, json);
                 case "type" -> type = EventFields.text(field, json);
-                case "event" -> event = EventFields.text(field, json);
+                case "event" -> readEvent(field, json);
                 case "timestamp" -> timestamp = EventFields.timestamp(field, json);
-                case "messageId" -> messageId = EventFields.textOrNumber(field, json);
+                case "messageId" -> messageId = EventFields.id(field, json);
                 case "properties" -> properties = EventFields.object(field, json);
-                case "traits" -> traits = EventFields.object(field, json);
+                case "traits" -> readTraits(field, json);
                 default -> json.skipChildren();
             }
         }
 
+        /** Only a track event has a name; of others the field says nothing, whatever it is. */
+        private void readEvent(String field, JsonParser json) throws IOException {
+            eventProblem = null;
+            try {
+                event = EventFields.text(field, json);
+            } catch (InvalidEventException problem) {
+                eventProblem = problem;
+                json.skipChildren();
+            }
+        }
+
+        /**
+         * Only identify and group have traits; of others the field says nothing, whatever it is.
+         */
+        private void readTraits(String field, JsonParser json) throws IOException {
+            traitsProblem = null;
+            try {
+                traits = EventFields.object(field, json);
+            } catch (InvalidEventException problem) {
+                traitsProblem = problem;
+                json.skipChildren();
+            }
+        }
+
+        private @Nullable Slice given(String kind) throws InvalidEventException {
+            if (!WITH_TRAITS.contains(kind)) {
+                return properties;
+            }
+            if (traitsProblem != null) {
+                throw traitsProblem;
+            }
+            return traits != null ? traits : properties;
+        }
+
         private JourneyEvent event(@Nullable Long recordTimestamp) throws InvalidEventException {
             String kind = type == null ? "track" : type;
-            Slice given = WITH_TRAITS.contains(kind) && traits != null ? traits : properties;
+            Slice given = given(kind);
             return new JourneyEvent(
                     user(),
                     name(kind),
@@ -130,9 +185,12 @@ public final class SegmentEventParser {
             }
             if (!kind.equals("track")) {
                 throw new InvalidEventException(
-                        "Expected 'track', 'identify', 'page', 'screen' or 'group' in 'type', but found '"
-                                + kind
-                                + "'.");
+                        "Expected 'track', 'identify', 'page', 'screen' or 'group' in 'type', but found "
+                                + EventFields.quoted(kind)
+                                + ".");
+            }
+            if (eventProblem != null) {
+                throw eventProblem;
             }
             if (event == null || event.isEmpty()) {
                 throw new InvalidEventException(

@@ -2,6 +2,7 @@
 package dev.journeys.job.state;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * first; texts in UTF-8.
  */
 final class Varints {
+    /**
+     * No UTF-8 begins with it. The units of UTF-16 follow: the text has half of a surrogate pair.
+     */
+    private static final byte UNITS = (byte) 0xFF;
+
     private Varints() {}
 
     static void writeUnsigned(long value, DataOutputView out) throws IOException {
@@ -61,11 +67,11 @@ final class Varints {
     }
 
     static void writeText(String text, DataOutputView out) throws IOException {
-        writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
+        writeBytes(encode(text), out);
     }
 
     static String readText(DataInputView in) throws IOException {
-        return new String(readBytes(in), StandardCharsets.UTF_8);
+        return decode(readBytes(in));
     }
 
     /** Null takes one byte, as the empty text does. */
@@ -74,7 +80,7 @@ final class Varints {
             writeUnsigned(0, out);
             return;
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = encode(text);
         writeUnsigned(bytes.length + 1L, out);
         out.write(bytes);
     }
@@ -86,6 +92,21 @@ final class Varints {
         }
         byte[] bytes = new byte[length];
         in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return decode(bytes);
+    }
+
+    private static byte[] encode(String text) {
+        if (SurrogatePairs.areWhole(text)) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(1 + text.length() * Character.BYTES).put(UNITS);
+        bytes.asCharBuffer().put(text);
+        return bytes.array();
+    }
+
+    private static String decode(byte[] bytes) {
+        return bytes.length > 0 && bytes[0] == UNITS
+                ? ByteBuffer.wrap(bytes, 1, bytes.length - 1).asCharBuffer().toString()
+                : new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Reads every piece of JSON that the documents show. The word behind the fence's {@code json} says what it is. */
+/**
+ * Reads every piece of JSON that the documents show. The word behind the fence's {@code json} says
+ * what it is.
+ */
 class DocumentsTest {
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern FENCE =

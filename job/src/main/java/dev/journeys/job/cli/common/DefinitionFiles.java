@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.journeys.job.cli;
+package dev.journeys.job.cli.common;
 
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.patterns.definition.JourneyDefinition;
@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 
 /**
  * Reads definitions from files and folders, of which all files {@code *.json} count, but not
- * schemas ({@code *.schema.json}).
+ * schemas ({@code *.schema.json}). For commands that run journeys or check them.
  */
-final class DefinitionFiles {
+public final class DefinitionFiles {
     private final List<DefinitionRecord> records = new ArrayList<>();
     private final List<FileProblem> problems = new ArrayList<>();
     private final Map<String, Path> seen = new HashMap<>();
@@ -33,7 +33,7 @@ final class DefinitionFiles {
      *
      * @throws IOException where a file or folder cannot be read
      */
-    static DefinitionFiles read(List<Path> paths) throws IOException {
+    public static DefinitionFiles read(List<Path> paths) throws IOException {
         DefinitionFiles definitions = new DefinitionFiles();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
@@ -48,17 +48,17 @@ final class DefinitionFiles {
     }
 
     /** The valid definitions, published from the beginning of time. */
-    List<DefinitionRecord> records() {
+    public List<DefinitionRecord> records() {
         return records;
     }
 
     /** All problems of all files, in their order. */
-    List<FileProblem> problems() {
+    public List<FileProblem> problems() {
         return problems;
     }
 
     /** How many files were read. */
-    int files() {
+    public int files() {
         return files;
     }
 
@@ -109,9 +109,9 @@ final class DefinitionFiles {
     }
 
     /** A problem and the file in which it is. */
-    record FileProblem(Path file, Problem problem) {
+    public record FileProblem(Path file, Problem problem) {
         /** {@code file:line:column: message [code at pointer]}. */
-        String text() {
+        public String text() {
             return file
                     + ":"
                     + problem.line()

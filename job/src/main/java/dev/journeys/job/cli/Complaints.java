@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.cli;
+
+import dev.journeys.job.cli.common.ExitCodes;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Says in a sentence why a command did not do its work: for a mistake in the command line where
+ * help is to be had, for a failure all its causes. {@code -Djourneys.debug} adds the stack trace.
+ */
+final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final String DEBUG_PROPERTY = "journeys.debug";
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println(e.getMessage());
+        err.println(
+                "See '"
+                        + e.getCommandLine().getCommandSpec().qualifiedName()
+                        + " --help' for what it takes.");
+        err.flush();
+        return ExitCodes.INVALID;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+        PrintWriter err = command.getErr();
+        String before = "";
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            String said = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+            // Flink wraps a failure several times and repeats its message; without one a type says
+            // little, unless there is nothing else.
+            boolean saysMore = before.isEmpty() || cause.getMessage() != null;
+            if (saysMore && !before.contains(said)) {
+                err.println((before.isEmpty() ? "journeys: " : "  because: ") + said);
+                before = said;
+            }
+        }
+        if (System.getProperty(DEBUG_PROPERTY) != null) {
+            e.printStackTrace(err);
+        }
+        err.flush();
+        return ExitCodes.FAILED;
+    }
+}

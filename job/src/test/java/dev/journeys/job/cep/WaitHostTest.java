@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.cep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.journeys.patterns.compile.CompiledJourney;
+import dev.journeys.patterns.compile.CompiledStep.HoldUntil;
+import dev.journeys.patterns.compile.JourneyCompiler;
+import dev.journeys.patterns.validate.DefinitionReader;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WaitHostTest {
+    private static final long HOUR = 3_600_000;
+
+    private final WaitHost host = new WaitHost();
+    private final HoldUntil hold = hold("PT1H");
+
+    @ParameterizedTest
+    @ValueSource(longs = {1_772_359_200_000L, 1, 0, -1, -HOUR, -62_135_596_800_000L})
+    void endsAtAnEventInsideTheWindow(long start) {
+        assertThat(host.isEndedBy(hold, start, 0, start)).isTrue();
+        assertThat(host.isEndedBy(hold, start, 0, start + 1)).isTrue();
+        assertThat(host.isEndedBy(hold, start, 1, start + HOUR / 2)).isTrue();
+        assertThat(host.isEndedBy(hold, start, 0, start + HOUR - 1)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1_772_359_200_000L, 1, 0, -1, -HOUR, -62_135_596_800_000L})
+    void findsAnEventAtTheEndOfTheWindowTooLate(long start) {
+        assertThat(host.isEndedBy(hold, start, 0, start + HOUR)).isFalse();
+        assertThat(host.isEndedBy(hold, start, 1, start + HOUR)).isFalse();
+        assertThat(host.isEndedBy(hold, start, 0, start + 100 * HOUR)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1_772_359_200_000L, 1, 0, -1, -HOUR, -62_135_596_800_000L})
+    void timesOutAtTheEndOfTheWindowAndNotBefore(long start) {
+        assertThat(host.hasTimedOut(hold, start, start)).isFalse();
+        assertThat(host.hasTimedOut(hold, start, start + HOUR - 1)).isFalse();
+        assertThat(host.hasTimedOut(hold, start, start + HOUR)).isTrue();
+        assertThat(host.hasTimedOut(hold, start, start + HOUR + 1)).isTrue();
+        assertThat(host.hasTimedOut(hold, start, start + 1_000 * HOUR)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0.001S", "PT0.002S", "P3650D"})
+    void keepsTheShortestAndTheLongestWindow(String atMost) {
+        // given
+        HoldUntil other = hold(atMost);
+        long end = other.atMostMillis();
+
+        // when, then
+        assertThat(host.isEndedBy(other, 0, 0, end - 1)).isTrue();
+        assertThat(host.isEndedBy(other, 0, 0, end)).isFalse();
+        assertThat(host.hasTimedOut(other, 0, end - 1)).isFalse();
+        assertThat(host.hasTimedOut(other, 0, end)).isTrue();
+    }
+
+    @Test
+    void decidesEveryWaitOnItsOwnHoweverTheyAreMixed() {
+        // given
+        HoldUntil shorter = hold("PT1M");
+
+        for (long start = -2_000; start < 2_000; start++) {
+            // when, then
+            assertThat(host.isEndedBy(hold, start, 0, start + 60_000)).isTrue();
+            assertThat(host.isEndedBy(shorter, start, 0, start + 60_000)).isFalse();
+            assertThat(host.hasTimedOut(shorter, start, start + 60_000)).isTrue();
+            assertThat(host.hasTimedOut(hold, start, start + 60_000)).isFalse();
+        }
+    }
+
+    @Test
+    void keepsNothingOfTheWaitsThatItHasDecided() {
+        // when
+        for (long time = 0; time < 5_000; time++) {
+            host.isEndedBy(hold, 0, 0, time * 1_000);
+            host.hasTimedOut(hold, 0, time * 1_000);
+        }
+
+        // then
+        assertThat(host)
+                .extracting("store.maps")
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .isNotEmpty()
+                .allSatisfy(
+                        (name, map) -> assertThat(map).extracting("values").isEqualTo(Map.of()));
+        assertThat(host).extracting("nfas").asInstanceOf(InstanceOfAssertFactories.MAP).hasSize(1);
+    }
+
+    @Test
+    void letsGoOfPatternsAndDecidesTheSameAfterwards() {
+        // given
+        host.isEndedBy(hold, 0, 0, 1);
+
+        // when
+        host.forgetPatterns();
+
+        // then
+        assertThat(host).extracting("nfas").asInstanceOf(InstanceOfAssertFactories.MAP).isEmpty();
+        assertThat(host.isEndedBy(hold, 0, 0, HOUR - 1)).isTrue();
+        assertThat(host.hasTimedOut(hold, 0, HOUR)).isTrue();
+    }
+
+    @Test
+    void leavesNoThreadBehindThatKeepsTheProcessAlive() throws InterruptedException {
+        // given
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+        // when
+        for (int i = 0; i < 20; i++) {
+            new WaitHost().isEndedBy(hold, 0, 0, 1);
+        }
+
+        // then the timers of the shared buffers, which are no daemons, come to an end
+        Set<Thread> started = new HashSet<>(Thread.getAllStackTraces().keySet());
+        started.removeAll(before);
+        for (Thread thread : started) {
+            if (!thread.isDaemon()) {
+                thread.join(10_000);
+                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void offersMapStateOnly() throws Exception {
+        // given
+        HeapStateStore store = new HeapStateStore();
+        MapStateDescriptor<String, String> descriptor =
+                new MapStateDescriptor<>(
+                        "map", StringSerializer.INSTANCE, StringSerializer.INSTANCE);
+
+        // when
+        store.getMapState(descriptor).put("a", "b");
+
+        // then
+        assertThat(store.getMapState(descriptor).get("a")).isEqualTo("b");
+        store.clear();
+        assertThat(store.getMapState(descriptor).isEmpty()).isTrue();
+    }
+
+    private static HoldUntil hold(String atMost) {
+        String definition =
+                """
+                {"id": "waits", "version": 1, "entry": {"event": "begun"}, "steps": [
+                  {"id": "wait", "type": "hold-until", "atMost": "%s",
+                   "branches": [{"name": "a", "event": "a"}, {"name": "b", "event": "b"}]}]}
+                """
+                        .formatted(atMost);
+        DefinitionReader.Valid valid = (DefinitionReader.Valid) DefinitionReader.read(definition);
+        CompiledJourney journey = new JourneyCompiler().compile(valid.definition());
+        return (HoldUntil) journey.step(0);
+    }
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.definitions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.journeys.job.state.DefinitionRecord;
+import dev.journeys.patterns.compile.CompiledJourney;
+import dev.journeys.patterns.parse.Problem;
+import dev.journeys.patterns.parse.ProblemCode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DefinitionRegistryTest {
+    private final DefinitionRegistry registry = new DefinitionRegistry();
+
+    @Test
+    void knowsNothingAtFirst() {
+        assertThat(registry.names("begun")).isFalse();
+        assertThat(registry.enteredBy("begun")).isEmpty();
+    }
+
+    @Test
+    void namesTheEventsOfEntryExitsAndBranches() {
+        // when
+        publish(definition("a", 1, "begun"), DefinitionRecord.ALWAYS);
+
+        // then
+        assertThat(List.of("begun", "cancelled", "done", "paid")).allMatch(registry::names);
+        assertThat(List.of("wait", "Begun", "ended", "")).noneMatch(registry::names);
+    }
+
+    @Test
+    void findsTheJourneysThatAnEventEntersInTheOrderOfTheirIds() {
+        // given
+        publish(definition("c", 1, "begun"), DefinitionRecord.ALWAYS);
+        publish(definition("a", 1, "begun"), DefinitionRecord.ALWAYS);
+        publish(definition("b", 1, "other"), DefinitionRecord.ALWAYS);
+
+        // when
+        List<JourneyVersions> journeys = registry.enteredBy("begun");
+
+        // then
+        assertThat(journeys).extracting(JourneyVersions::journey).containsExactly("a", "c");
+        assertThat(registry.enteredBy("done")).isEmpty();
+    }
+
+    @Test
+    void findsAJourneyOnceHoweverManyOfItsVersionsListen() {
+        // given
+        publish(definition("a", 1, "begun"), DefinitionRecord.ALWAYS);
+        publish(definition("a", 2, "begun"), 1_000);
+        publish(definition("a", 2, "begun"), 2_000);
+
+        // when
+        List<JourneyVersions> journeys = registry.enteredBy("begun");
+
+        // then
+        assertThat(journeys).extracting(JourneyVersions::journey).containsExactly("a");
+    }
+
+    @Test
+    void keepsNamingTheEventsOfLowerVersions() {
+        // given
+        publish(definition("a", 1, "old"), DefinitionRecord.ALWAYS);
+
+        // when
+        publish(definition("a", 2, "new"), 1_000);
+
+        // then
+        assertThat(registry.names("old")).isTrue();
+        assertThat(registry.names("new")).isTrue();
+        assertThat(registry.enteredBy("old"))
+                .extracting(JourneyVersions::journey)
+                .containsExactly("a");
+    }
+
+    @Test
+    void letsTheHighestVersionThatIsEffectiveTakeEntries() {
+        // given the records in no order
+        publish(definition("a", 3, "begun"), 3_000);
+        publish(definition("a", 1, "begun"), 1_000);
+        publish(definition("a", 2, "begun"), 2_000);
+
+        // when
+        JourneyVersions versions = registry.enteredBy("begun").get(0);
+
+        // then
+        assertThat(versions.takingEntriesAt(999)).isNull();
+        assertThat(versionAt(versions, 1_000)).isEqualTo(1);
+        assertThat(versionAt(versions, 1_999)).isEqualTo(1);
+        assertThat(versionAt(versions, 2_000)).isEqualTo(2);
+        assertThat(versionAt(versions, 3_000)).isEqualTo(3);
+        assertThat(versionAt(versions, Long.MAX_VALUE)).isEqualTo(3);
+    }
+
+    @Test
+    void prefersAHigherVersionThatIsEffectiveEarlier() {
+        // given
+        publish(definition("a", 1, "begun"), 5_000);
+        publish(definition("a", 2, "begun"), DefinitionRecord.ALWAYS);
+
+        // when
+        JourneyVersions versions = registry.enteredBy("begun").get(0);
+
+        // then
+        assertThat(versionAt(versions, Long.MIN_VALUE)).isEqualTo(2);
+        assertThat(versionAt(versions, 9_000)).isEqualTo(2);
+    }
+
+    @Test
+    void keepsEveryVersionOnWhichAnInstanceMayBeLive() {
+        // given
+        publish(definition("a", 1, "begun"), DefinitionRecord.ALWAYS);
+        publish(definition("a", 2, "begun"), DefinitionRecord.ALWAYS);
+
+        // when, then
+        assertThat(registry.version("a", 1).version()).isEqualTo(1);
+        assertThat(registry.version("a", 2).version()).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhichVersionIsNotKnown() {
+        // given
+        publish(definition("a", 1, "begun"), DefinitionRecord.ALWAYS);
+
+        // when, then
+        assertThatThrownBy(() -> registry.version("a", 2))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "Expected the definition of journey 'a' version 2, on which an instance is live,"
+                                + " but it is not known.");
+        assertThatThrownBy(() -> registry.version("b", 1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("journey 'b' version 1");
+    }
+
+    @Test
+    void reportsTheProblemsOfABrokenDefinitionAndChangesNothing() {
+        // given
+        publish(definition("a", 1, "begun"), DefinitionRecord.ALWAYS);
+        String broken =
+                definition("a", 2, "started")
+                        .replace("\"PT1H\"", "\"1h\"")
+                        .replace("\"timeout\": null", "\"timeout\": \"nowhere\"");
+
+        // when
+        List<Problem> problems = registry.accept(record(broken, DefinitionRecord.ALWAYS));
+
+        // then
+        assertThat(problems)
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.INVALID_DURATION, ProblemCode.UNKNOWN_STEP);
+        assertThat(registry.names("started")).isFalse();
+        assertThat(registry.enteredBy("started")).isEmpty();
+        assertThat(versionAt(registry.enteredBy("begun").get(0), 0)).isEqualTo(1);
+        assertThatThrownBy(() -> registry.version("a", 2))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void reportsWhatIsNoJsonAtAll() {
+        // when
+        List<Problem> problems = registry.accept(record("{", DefinitionRecord.ALWAYS));
+
+        // then
+        assertThat(problems).extracting(Problem::code).containsExactly(ProblemCode.INVALID_JSON);
+    }
+
+    @Test
+    void sharesACompiledJourneyWithOthersThatHaveTheSameDefinition() {
+        // given
+        DefinitionRegistry other = new DefinitionRegistry();
+        String definition = definition("shared", 1, "begun");
+        publish(definition, DefinitionRecord.ALWAYS);
+
+        // when
+        other.accept(record(definition, 5_000));
+
+        // then
+        assertThat(other.version("shared", 1)).isSameAs(registry.version("shared", 1));
+    }
+
+    private void publish(String definition, long effectiveFrom) {
+        assertThat(registry.accept(record(definition, effectiveFrom))).isEmpty();
+    }
+
+    /** The registry reads the id and version from the definition. */
+    private static DefinitionRecord record(String definition, long effectiveFrom) {
+        return new DefinitionRecord(
+                "", 0, effectiveFrom, definition.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int versionAt(JourneyVersions versions, long time) {
+        CompiledJourney journey = versions.takingEntriesAt(time);
+        assertThat(journey).isNotNull();
+        return journey.version();
+    }
+
+    private static String definition(String id, int version, String event) {
+        return """
+        {"id": "%s", "version": %d, "entry": {"event": "%s"},
+         "exits": [{"name": "cancelled", "event": "cancelled"}],
+         "steps": [
+           {"id": "wait", "type": "hold-until", "atMost": "PT1H", "timeout": null,
+            "branches": [{"name": "done", "event": ["done", "paid"]}]}]}
+        """
+                .formatted(id, version, event);
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.journeys.job.state.DefinitionRecord;
+import dev.journeys.job.state.JourneyEvent;
+import dev.journeys.job.state.OutputKind;
+import dev.journeys.job.state.OutputRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DefinitionsInputTest {
+    private static final DefinitionRecord VALID =
+            definition(
+                    """
+                    {"id":"any","version":1,"entry":{"event":"started"},
+                     "steps":[{"id":"out","type":"exit"}]}
+                    """);
+    private static final DefinitionRecord INVALID = definition("{\"id\":\"any\"}");
+    private static final JourneyEvent STARTED =
+            JourneyRun.parse(List.of("{\"userId\":\"ann\",\"event\":\"started\",\"timestamp\":5}"))
+                    .get(0);
+
+    private OperatorSubtasks subtasks;
+
+    @BeforeEach
+    void open() throws Exception {
+        subtasks = new OperatorSubtasks(EngineOptions.defaults(), Backend.HEAP, 3);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        subtasks.close();
+    }
+
+    @Test
+    void takesNoEventBeforeAllDefinitionsAreRead() throws Exception {
+        // given
+        subtasks.event(STARTED);
+        subtasks.watermark(10);
+        subtasks.define(VALID);
+        assertThat(subtasks.output()).isEmpty();
+        // when
+        subtasks.endDefinitions();
+        // then
+        assertThat(kinds()).containsExactly(OutputKind.TRANSITION, OutputKind.TRANSITION);
+    }
+
+    @Test
+    void holdsEventsOverARestoreUntilAllDefinitionsAreRead() throws Exception {
+        // given
+        subtasks.event(STARTED);
+        subtasks.watermark(10);
+        subtasks.rescale(2);
+        subtasks.watermark(20);
+        subtasks.define(VALID);
+        assertThat(subtasks.output()).isEmpty();
+        // when
+        subtasks.endDefinitions();
+        // then
+        assertThat(kinds()).containsExactly(OutputKind.TRANSITION, OutputKind.TRANSITION);
+    }
+
+    @Test
+    void remembersDefinitionsOverRestores() throws Exception {
+        // given
+        subtasks.define(VALID);
+        subtasks.rescale(1);
+        subtasks.rescale(3);
+        subtasks.endDefinitions();
+        // when
+        subtasks.event(STARTED);
+        subtasks.watermark(10);
+        // then
+        assertThat(kinds()).containsExactly(OutputKind.TRANSITION, OutputKind.TRANSITION);
+    }
+
+    @Test
+    void refusesAnInvalidDefinitionOnceAndKeepsTheLastGoodOne() throws Exception {
+        // given
+        subtasks.define(VALID);
+        // when
+        subtasks.define(INVALID);
+        // then
+        assertThat(kinds()).containsExactly(OutputKind.DEAD_LETTER);
+        assertThat(new String(subtasks.output().get(0).json(), StandardCharsets.UTF_8))
+                .contains("\"reason\":\"invalid-definition\"", "\"place\":\"any/1/");
+        subtasks.rescale(2);
+        subtasks.endDefinitions();
+        subtasks.event(STARTED);
+        subtasks.watermark(10);
+        assertThat(kinds()).hasSize(3);
+    }
+
+    private List<OutputKind> kinds() {
+        return subtasks.output().stream().map(OutputRecord::kind).toList();
+    }
+
+    private static DefinitionRecord definition(String json) {
+        byte[] text = json.getBytes(StandardCharsets.UTF_8);
+        return new DefinitionRecord("any", 1, DefinitionRecord.ALWAYS, text);
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.specs;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.journeys.job.engine.EngineOptions;
+import dev.journeys.job.state.DefinitionRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads the specs, in the order of their names. */
+final class SpecReader {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
+    private static final Set<String> WITH_TRAITS = Set.of("identify", "group");
+    private static final Set<String> FIELDS =
+            Set.of("title", "definitions", "events", "until", "expect");
+
+    private SpecReader() {}
+
+    static List<Spec> all() {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .map(SpecReader::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected a folder of specs.", e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            URI folder = SpecReader.class.getResource("/specs").toURI();
+            return Path.of(folder);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("Expected the specs on the class path.", e);
+        }
+    }
+
+    private static Spec read(Path file) {
+        String name = file.getFileName().toString().replace(".json", "");
+        try {
+            JsonNode spec = JSON.readTree(file.toFile());
+            spec.fieldNames().forEachRemaining(field -> checkField(name, field));
+            EngineOptions options = EngineOptions.defaults();
+            if (spec.has("until")) {
+                options = options.until(SpecTime.parse(spec.get("until").asText()).toEpochMilli());
+            }
+            return new Spec(
+                    name,
+                    spec.get("title").asText(),
+                    definitions(spec.get("definitions")),
+                    lines(spec.get("events")),
+                    options,
+                    spec.get("expect"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected JSON in spec '" + name + "'.", e);
+        }
+    }
+
+    private static void checkField(String name, String field) {
+        if (!FIELDS.contains(field)) {
+            throw new IllegalArgumentException(
+                    "Expected one of " + FIELDS + " in '" + name + "', but found '" + field + "'.");
+        }
+    }
+
+    private static List<DefinitionRecord> definitions(JsonNode definitions) {
+        List<DefinitionRecord> records = new ArrayList<>();
+        for (JsonNode definition : definitions) {
+            records.add(
+                    new DefinitionRecord(
+                            definition.get("id").asText(),
+                            definition.get("version").asInt(),
+                            DefinitionRecord.ALWAYS,
+                            definition.toString().getBytes(StandardCharsets.UTF_8)));
+        }
+        return records;
+    }
+
+    private static List<String> lines(JsonNode events) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode event : events) {
+            lines.add(event.isArray() ? line(event) : event.toString());
+        }
+        return lines;
+    }
+
+    private static String line(JsonNode row) {
+        String name = row.get(2).asText();
+        boolean traits = WITH_TRAITS.contains(name);
+        ObjectNode event = JSON.createObjectNode();
+        event.put("type", traits ? name : "track");
+        event.put("userId", row.get(1).asText());
+        if (!traits) {
+            event.put("event", name);
+        }
+        event.put("timestamp", SpecTime.parse(row.get(0).asText()).toString());
+        if (row.has(3)) {
+            event.set(traits ? "traits" : "properties", row.get(3));
+        }
+        if (row.has(4)) {
+            event.set("messageId", row.get(4));
+        }
+        return event.toString();
+    }
+}
