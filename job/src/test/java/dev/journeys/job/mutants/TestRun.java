@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.mutants;
 
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -21,10 +24,20 @@ public final class TestRun {
             request.selectors(DiscoverySelectors.selectClass(testClass));
         }
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        LauncherFactory.create().execute(request.build(), listener);
+        LauncherFactory.create().execute(request.build(), listener, new StopsAtTheFirstFailure());
         TestExecutionSummary summary = listener.getSummary();
         boolean passed =
                 summary.getTestsSucceededCount() > 0 && summary.getTotalFailureCount() == 0;
         System.exit(passed ? 0 : 1);
+    }
+
+    /** One failure says enough. */
+    private static final class StopsAtTheFirstFailure implements TestExecutionListener {
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+                System.exit(1);
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.journeys.job.cli.CommandProcess;
 import dev.journeys.job.cli.common.Checkpoints;
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +32,7 @@ class DemoKillITCase {
         // given
         Path folder = temporary.resolve("demo");
         Instant killed;
-        try (DemoProcess first = start("first.txt", folder)) {
+        try (CommandProcess first = start("first.txt", folder)) {
             first.await(() -> hasCheckpoint(folder) && countDeliveries(folder) > 0);
             assertThatTheWebUiAnswers(first.lines().get(0));
             first.await(() -> countDeliveries(folder) >= DELIVERIES_BEFORE_THE_KILL);
@@ -42,7 +43,7 @@ class DemoKillITCase {
 
         // when
         List<String> lines;
-        try (DemoProcess second = start("second.txt", folder, "--resume", "--for", "PT10S")) {
+        try (CommandProcess second = start("second.txt", folder, "--resume", "--for", "PT10S")) {
             assertThat(second.end()).as(() -> second.lines().toString()).isZero();
             lines = second.lines();
         }
@@ -60,12 +61,13 @@ class DemoKillITCase {
         assertThat(summary.total().get(4)).isEqualTo(deliveries.size());
     }
 
-    private DemoProcess start(String output, Path folder, String... more) throws IOException {
+    private CommandProcess start(String output, Path folder, String... more) throws IOException {
         List<String> arguments = new ArrayList<>();
+        arguments.addAll(List.of("demo", "--port", "0"));
         arguments.addAll(List.of("--journeys", Path.of("..", "examples", "demo").toString()));
         arguments.addAll(List.of("--checkpoints", folder.toString(), "--rate", "500"));
         arguments.addAll(List.of(more));
-        return DemoProcess.start(temporary.resolve(output), arguments.toArray(String[]::new));
+        return CommandProcess.start(temporary.resolve(output), arguments.toArray(String[]::new));
     }
 
     private static void assertThatTheWebUiAnswers(String firstLine) throws Exception {

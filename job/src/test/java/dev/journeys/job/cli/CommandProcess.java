@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.journeys.job.cli.demo;
+package dev.journeys.job.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.journeys.job.cli.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,36 +11,36 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** A demo in a process of its own, which can be killed. */
-final class DemoProcess implements AutoCloseable {
+/** A command in a process of its own, which can be killed. */
+public final class CommandProcess implements AutoCloseable {
     private static final int MAX_POLLS = 1_200;
 
     private final Process process;
     private final Path output;
 
-    private DemoProcess(Process process, Path output) {
+    private CommandProcess(Process process, Path output) {
         this.process = process;
         this.output = output;
     }
 
-    /** Starts a demo on any port that prints into a file. */
-    static DemoProcess start(Path output, String... arguments) throws IOException {
+    /** Starts a command that prints into a file. */
+    public static CommandProcess start(Path output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(Main.class.getName(), "demo", "--port", "0"));
+        command.addAll(List.of(Main.class.getName()));
         command.addAll(List.of(arguments));
         Process process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();
-        return new DemoProcess(process, output);
+        return new CommandProcess(process, output);
     }
 
     /** Lets it run until something is true; polls, since nothing but files tells. */
-    void await(Callable<Boolean> condition) throws Exception {
+    public void await(Callable<Boolean> condition) throws Exception {
         for (int poll = 0; poll < MAX_POLLS; poll++) {
             if (condition.call()) {
                 return;
@@ -53,18 +52,18 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /** As with kill -9. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** Waits until it has ended by itself; its exit code. */
-    int end() throws InterruptedException {
+    public int end() throws InterruptedException {
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(() -> "runs on: " + lines()).isTrue();
         return process.exitValue();
     }
 
     /** What it has printed so far. */
-    List<String> lines() {
+    public List<String> lines() {
         try {
             return Files.readAllLines(output);
         } catch (IOException e) {
