@@ -19,10 +19,11 @@ import javax.tools.ToolProvider;
  */
 public final class Mutants {
     private static final Path SOURCES = Path.of("job/src/main/java/dev/journeys/job");
-    private static final int MINUTES_PER_MUTANT = 5;
+    private static final long FIRST_RUN_SECONDS = 600;
 
     private final String classPath;
     private final List<String> tests;
+    private long maxSeconds = FIRST_RUN_SECONDS;
 
     private Mutants(String classPath, List<String> tests) {
         this.classPath = classPath;
@@ -32,7 +33,11 @@ public final class Mutants {
     public static void main(String[] arguments) throws Exception {
         List<String> tests = List.of(arguments).subList(1, arguments.length);
         Mutants mutants = new Mutants(arguments[0], tests);
-        if (!mutants.testsPass(Path.of("job/target/classes"))) {
+        long start = System.nanoTime();
+        boolean passed = mutants.testsPass(Path.of("job/target/classes").toAbsolutePath());
+        // A mistake may also be an endless loop.
+        mutants.maxSeconds = 20 + 2 * TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+        if (!passed) {
             System.err.println("mutants: the tests fail without a mutation; nothing can be said.");
             System.exit(2);
         }
@@ -115,7 +120,7 @@ public final class Mutants {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        if (!process.waitFor(MINUTES_PER_MUTANT, TimeUnit.MINUTES)) {
+        if (!process.waitFor(maxSeconds, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             return false;
         }
