@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * -Djourneys.random.seed} begins with another seed, and with that of a failure shows it alone.
  */
 class RandomJourneysTest {
-    private static final int DEFINITIONS = Integer.getInteger("journeys.random.definitions", 60);
+    private static final int DEFINITIONS = Integer.getInteger("journeys.random.definitions", 200);
     private static final long SEED = Long.getLong("journeys.random.seed", 1);
     private static final int ONE_RESTORE_IN = 30;
     private static final int ONE_ROCKSDB_IN = 20;
