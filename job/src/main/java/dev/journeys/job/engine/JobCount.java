@@ -15,6 +15,8 @@ enum JobCount {
     CONDITION_ERRORS("conditionErrors"),
     /** Values of payloads that could not be had. */
     TEMPLATE_ERRORS("templateErrors"),
+    /** Control records that came after events of their effective time had been taken. */
+    LATE_DEFINITIONS("lateDefinitions"),
     /** Valid events after the end time of a bounded run, which are not taken. */
     AFTER_END("afterEnd");
 

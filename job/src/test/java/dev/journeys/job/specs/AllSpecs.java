@@ -39,7 +39,7 @@ record AllSpecs(List<DefinitionRecord> definitions, List<String> lines) {
         ObjectNode json = read(new String(definition.definition(), StandardCharsets.UTF_8));
         byte[] renamed = json.put("id", id).toString().getBytes(StandardCharsets.UTF_8);
         definitions.add(
-                new DefinitionRecord(
+                DefinitionRecord.published(
                         id, definition.version(), definition.effectiveFrom(), renamed));
     }
 

@@ -86,7 +86,7 @@ final class SpecReader {
         List<DefinitionRecord> records = new ArrayList<>();
         for (JsonNode definition : definitions) {
             records.add(
-                    new DefinitionRecord(
+                    DefinitionRecord.published(
                             definition.get("id").asText(),
                             definition.get("version").asInt(),
                             DefinitionRecord.ALWAYS,

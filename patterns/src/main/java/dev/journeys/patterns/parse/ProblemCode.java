@@ -58,8 +58,10 @@ public enum ProblemCode {
     RESERVED_NAME,
     /** Two branches of a step, or two exit rules, have the same name. */
     DUPLICATE_NAME,
-    /** Two definitions are the same version of the same journey. */
+    /** Two different definitions are the same version of the same journey. */
     DUPLICATE_VERSION,
+    /** A definition is not of the journey or version that its control record names. */
+    WRONG_KEY,
     /** An expression does not compile. */
     INVALID_EXPRESSION,
     /** There are more problems than are listed. */

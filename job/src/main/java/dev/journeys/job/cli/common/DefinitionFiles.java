@@ -104,7 +104,7 @@ public final class DefinitionFiles {
             return;
         }
         records.add(
-                new DefinitionRecord(
+                DefinitionRecord.published(
                         definition.id(), definition.version(), DefinitionRecord.ALWAYS, bytes));
     }
 
