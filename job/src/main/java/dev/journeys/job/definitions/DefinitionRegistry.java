@@ -48,16 +48,27 @@ public final class DefinitionRegistry {
         noteChange(versions);
     }
 
-    /** Forgets a version and its records: nobody is on it any more. */
+    /** Forgets a version after its last use, and its records. */
     void forget(String journey, int version) {
         JourneyVersions changed = of(journey);
         changed.forget(version);
         noteChange(changed);
+    }
+
+    /**
+     * Makes the index anew: a version whose last use was before the time listens to nothing any
+     * more.
+     *
+     * @param time epoch milliseconds
+     */
+    void indexAt(long time) {
         heard.clear();
         entries.clear();
         for (JourneyVersions versions : journeys.values()) {
             for (CompiledJourney compiled : versions.compiled()) {
-                index(versions, compiled);
+                if (versions.lastUse(compiled) >= time) {
+                    index(versions, compiled);
+                }
             }
         }
     }
@@ -89,7 +100,10 @@ public final class DefinitionRegistry {
         }
     }
 
-    /** Whether the entry, an exit rule or a branch of some known version names the event. */
+    /**
+     * Whether the entry, an exit rule or a branch of some known version names the event. A version
+     * is known until its {@link JourneyVersions#lastUse last use}.
+     */
     public boolean names(String event) {
         return heard.contains(event);
     }
@@ -121,6 +135,13 @@ public final class DefinitionRegistry {
     @Nullable CompiledJourney find(String journey, int version) {
         JourneyVersions versions = journeys.get(journey);
         return versions == null ? null : versions.version(version);
+    }
+
+    /** Whether nobody can be on a version any more at a time, because a higher one took over. */
+    boolean isOutlived(String journey, int version, long time) {
+        JourneyVersions versions = journeys.get(journey);
+        CompiledJourney compiled = find(journey, version);
+        return versions != null && compiled != null && versions.lastUse(compiled) < time;
     }
 
     /**

@@ -23,8 +23,8 @@ public final class Definitions {
     public static final long NOTHING_TAKEN = Long.MIN_VALUE;
 
     /**
-     * How long, of event time, a version that nobody can be on any more is kept: subtasks whose
-     * watermarks differ forget it at different moments.
+     * How long, of event time, a version is kept after its last use: timers that are due have not
+     * all fired, and subtasks whose watermarks differ forget it at different moments.
      */
     static final long MARGIN_MILLIS = 86_400_000;
 
@@ -32,8 +32,9 @@ public final class Definitions {
     private final DefinitionRegistry registry;
     private final Map<String, Long> late = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
-    private boolean isPlanned;
-    private long forgetAfter;
+    private final Set<String> kept = new HashSet<>();
+    private boolean hasChanged;
+    private long indexedUpTo = JourneyVersions.NEVER;
 
     /** Definitions with the registry that they fill. */
     public Definitions(DefinitionStates states, DefinitionRegistry registry) {
@@ -66,6 +67,7 @@ public final class Definitions {
         if (definition != null) {
             List<Problem> problems = define(record, definition);
             if (!problems.isEmpty()) {
+                keep(record.key());
                 return new Acceptance(false, false, problems);
             }
         }
@@ -76,11 +78,14 @@ public final class Definitions {
             return Acceptance.REPEATED;
         }
         boolean isLate =
-                changes && takenUpTo != NOTHING_TAKEN && record.effectiveFrom() <= takenUpTo;
+                changes
+                        && takenUpTo != NOTHING_TAKEN
+                        && record.effectiveFrom() <= takenUpTo
+                        && !registry.isOutlived(record.journey(), record.version(), takenUpTo);
         if (changes) {
-            keep(record, isLate ? takenUpTo + 1 : record.effectiveFrom());
+            put(record, isLate ? takenUpTo + 1 : record.effectiveFrom());
         }
-        isPlanned = false;
+        hasChanged = true;
         return new Acceptance(changes, isLate, List.of());
     }
 
@@ -102,7 +107,7 @@ public final class Definitions {
         return problems;
     }
 
-    private void keep(DefinitionRecord record, long countsFrom) throws Exception {
+    private void put(DefinitionRecord record, long countsFrom) throws Exception {
         if (countsFrom == record.effectiveFrom()) {
             late.remove(record.key());
         } else {
@@ -110,6 +115,15 @@ public final class Definitions {
         }
         states.records().put(record.key(), record.withoutDefinition());
         registry.set(record, countsFrom);
+    }
+
+    /**
+     * A record could not be used: the last good one goes on, also where it does not come in again.
+     *
+     * @param key at least {@code journey/}; empty where nothing is known of it: all go on
+     */
+    public void keep(String key) {
+        kept.add(key.substring(0, Math.max(0, key.indexOf('/'))));
     }
 
     /** Removes a record; nothing happens where the key is not known. */
@@ -120,7 +134,7 @@ public final class Definitions {
             states.records().remove(key);
             late.remove(key);
             registry.remove(record);
-            isPlanned = false;
+            hasChanged = true;
         }
     }
 
@@ -141,12 +155,16 @@ public final class Definitions {
         }
         List<String> gone = new ArrayList<>();
         for (Map.Entry<String, DefinitionRecord> known : states.records().immutableEntries()) {
-            Integer version = highest.get(known.getValue().journey());
+            String journey = known.getValue().journey();
+            Integer version = highest.get(journey);
             if (!seen.contains(known.getKey())
+                    && !kept.contains("")
+                    && !kept.contains(journey)
                     && (version == null || known.getValue().version() >= version)) {
                 gone.add(known.getKey());
             }
         }
+        kept.clear();
         for (String key : gone) {
             remove(key);
         }
@@ -154,36 +172,59 @@ public final class Definitions {
     }
 
     /**
-     * Before a checkpoint: forgets versions that are superseded for so long that nobody is on them,
-     * and writes down which records were late.
+     * An event is about to be taken: versions that nobody can be on any more listen to nothing from
+     * here on.
+     *
+     * @param time of the event, in epoch milliseconds
+     */
+    public void advanceTo(long time) {
+        if (hasChanged || time > indexedUpTo) {
+            registry.indexAt(time);
+            indexedUpTo = nextUseAfter(time);
+            hasChanged = false;
+        }
+    }
+
+    /**
+     * Before a checkpoint: forgets versions that nobody has been on for a day, and writes down
+     * which records were late.
      *
      * @param takenUpTo the time up to which events have been taken, in epoch milliseconds
      */
     public void save(long takenUpTo) throws Exception {
-        if (!isPlanned) {
-            planToForget();
-        }
-        if (takenUpTo > forgetAfter) {
-            forgetSuperseded(takenUpTo);
-            planToForget();
+        long time = takenUpTo - MARGIN_MILLIS;
+        if (takenUpTo != NOTHING_TAKEN && time > nextUseAfter(Long.MIN_VALUE)) {
+            for (CompiledJourney unused : lastUsedBefore(time)) {
+                forget(unused.id(), unused.version());
+            }
         }
         List<LateRecord> records = new ArrayList<>();
         late.forEach((key, countsFrom) -> records.add(new LateRecord(key, countsFrom)));
         states.late().update(records);
     }
 
-    private void forgetSuperseded(long takenUpTo) throws Exception {
-        List<CompiledJourney> superseded = new ArrayList<>();
+    private List<CompiledJourney> lastUsedBefore(long time) {
+        List<CompiledJourney> unused = new ArrayList<>();
         for (JourneyVersions versions : registry.journeys()) {
             for (CompiledJourney compiled : versions.compiled()) {
-                if (takenUpTo > lastDay(versions, compiled)) {
-                    superseded.add(compiled);
+                if (versions.lastUse(compiled) < time) {
+                    unused.add(compiled);
                 }
             }
         }
-        for (CompiledJourney compiled : superseded) {
-            forget(compiled.id(), compiled.version());
+        return unused;
+    }
+
+    /** The first time at or after the given one that is the last use of a version. */
+    private long nextUseAfter(long time) {
+        long next = JourneyVersions.NEVER;
+        for (JourneyVersions versions : registry.journeys()) {
+            for (CompiledJourney compiled : versions.compiled()) {
+                long lastUse = versions.lastUse(compiled);
+                next = lastUse < time ? next : Math.min(next, lastUse);
+            }
         }
+        return next;
     }
 
     private void forget(String journey, int version) throws Exception {
@@ -200,28 +241,6 @@ public final class Definitions {
         }
         states.versions().remove(versionKey(journey, version));
         registry.forget(journey, version);
-    }
-
-    private void planToForget() {
-        isPlanned = true;
-        forgetAfter = JourneyVersions.NEVER;
-        for (JourneyVersions versions : registry.journeys()) {
-            for (CompiledJourney compiled : versions.compiled()) {
-                forgetAfter = Math.min(forgetAfter, lastDay(versions, compiled));
-            }
-        }
-    }
-
-    /** The end of the time in which somebody may be on a version. */
-    private static long lastDay(JourneyVersions versions, CompiledJourney compiled) {
-        long superseded = versions.supersededFrom(compiled.version());
-        if (superseded == JourneyVersions.NEVER) {
-            return JourneyVersions.NEVER;
-        }
-        // A publication from the beginning of time has superseded what was before all events.
-        return Math.max(superseded, Long.MIN_VALUE / 2)
-                + compiled.expireAfterMillis()
-                + MARGIN_MILLIS;
     }
 
     private static String versionKey(String journey, int version) {

@@ -107,18 +107,22 @@ public final class JourneyVersions {
     }
 
     /**
-     * From when on no instance enters a version any more, because a higher version has a record.
+     * Up to when an instance may be live on a version: a higher version has taken over by a record,
+     * and who had entered before has expired.
      *
-     * @return epoch milliseconds, or {@link #NEVER}
+     * @return epoch milliseconds, or {@link #NEVER}; also where the higher one has been there from
+     *     the beginning of time, as in a replay
      */
-    long supersededFrom(int version) {
-        long time = NEVER;
+    long lastUse(CompiledJourney version) {
+        long superseded = NEVER;
         for (ControlRecord record : records.values()) {
-            if (record.version() > version && counts(record)) {
-                time = Math.min(time, record.countsFrom());
+            if (record.version() > version.version() && counts(record)) {
+                superseded = Math.min(superseded, record.countsFrom());
             }
         }
-        return time;
+        return superseded == NEVER || superseded == DefinitionRecord.ALWAYS
+                ? NEVER
+                : superseded + version.expireAfterMillis();
     }
 
     private void decide() {

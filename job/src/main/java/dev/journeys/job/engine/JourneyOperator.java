@@ -210,6 +210,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         switch (update.kind()) {
             case SET -> set(Objects.requireNonNull(update.definition()));
             case REMOVE -> definitions.remove(update.key());
+            case UNREADABLE -> definitions.keep(update.key());
             case COMPLETE -> {
                 definitions.complete();
                 definitionsRead = true;
@@ -278,6 +279,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         for (JourneyEvent event = waiting.pollUpTo(time);
                 event != null;
                 event = waiting.pollUpTo(time)) {
+            definitions.advanceTo(event.timestamp());
             if (engine.concerns(event)) {
                 setCurrentKey(event.user());
                 engine.take(event);

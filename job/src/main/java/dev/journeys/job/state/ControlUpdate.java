@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind which of these
  * @param key the key of the control record, see {@link DefinitionRecord#key}; empty for {@link
- *     Kind#COMPLETE}
+ *     Kind#COMPLETE}, and for {@link Kind#UNREADABLE} where no journey could be made out
  * @param definition the record of a {@link Kind#SET}; null otherwise
  */
 public record ControlUpdate(Kind kind, String key, @Nullable DefinitionRecord definition) {
@@ -19,6 +19,11 @@ public record ControlUpdate(Kind kind, String key, @Nullable DefinitionRecord de
         SET,
         /** Removes the record of a key. */
         REMOVE,
+        /**
+         * A record came in that could not be read, and went to the dead letters. What is known
+         * stays, also where it has not come in again after a restart.
+         */
+        UNREADABLE,
         /** All records that existed at the start have been read; events may be taken. */
         COMPLETE
     }
@@ -31,6 +36,15 @@ public record ControlUpdate(Kind kind, String key, @Nullable DefinitionRecord de
     /** Removes the record of a key. */
     public static ControlUpdate remove(String key) {
         return new ControlUpdate(Kind.REMOVE, key, null);
+    }
+
+    /**
+     * A record could not be read.
+     *
+     * @param key as far as it is known, at least {@code journey/}; else empty
+     */
+    public static ControlUpdate unreadable(String key) {
+        return new ControlUpdate(Kind.UNREADABLE, key, null);
     }
 
     /** All records that existed at the start have been read. */
