@@ -13,9 +13,11 @@ import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
+import dev.journeys.patterns.parse.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.OperatorStateStore;
@@ -237,7 +239,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
             emit(
                     format.deadLetter(
                             "invalid-definition",
-                            acceptance.problems().toString(),
+                            acceptance.problems().stream()
+                                    .map(Problem::text)
+                                    .collect(Collectors.joining("\n")),
                             definition == null
                                     ? ""
                                     : new String(definition, StandardCharsets.UTF_8),

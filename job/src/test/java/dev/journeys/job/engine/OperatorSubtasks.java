@@ -142,6 +142,19 @@ final class OperatorSubtasks {
         return all;
     }
 
+    /** The versions whose definitions the first subtask keeps, by name. */
+    List<String> versions() throws Exception {
+        List<String> versions = new ArrayList<>();
+        subtasks.get(0)
+                .getOperator()
+                .getOperatorStateBackend()
+                .getBroadcastState(OperatorState.VERSIONS)
+                .immutableEntries()
+                .forEach(version -> versions.add(version.getKey()));
+        versions.sort(null);
+        return versions;
+    }
+
     void close() throws Exception {
         for (Subtask subtask : subtasks) {
             subtask.close();
