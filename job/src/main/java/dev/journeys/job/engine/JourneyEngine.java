@@ -45,6 +45,7 @@ final class JourneyEngine {
         StableHash hash = new StableHash();
         Recorder recorder = new Recorder(outlet, counters, hash);
         HoldUntilExecutor holds = new HoldUntilExecutor(recorder, waitHost);
+        ComputedDelay delay = new ComputedDelay(recorder, counters);
         walks = new Walks(registry, instances, hash);
         interpreter =
                 new Interpreter(
@@ -52,7 +53,8 @@ final class JourneyEngine {
                                 List.of(
                                         holds,
                                         new DelayForExecutor(recorder),
-                                        new DelayUntilExecutor(recorder, counters),
+                                        new DelayUntilExecutor(delay),
+                                        new DelayWindowExecutor(delay, counters),
                                         new DataSplitExecutor(recorder),
                                         new RandomSplitExecutor(recorder, hash),
                                         new SendExecutor(recorder),

@@ -22,7 +22,7 @@ public enum ProblemCode {
     UNKNOWN_FIELD,
     /** A required field is not there. */
     MISSING_FIELD,
-    /** Two fields exclude each other. */
+    /** Two fields, or what they say, exclude each other. */
     CONFLICTING_FIELDS,
     /** A value is of the wrong JSON type. */
     WRONG_TYPE,
@@ -36,6 +36,12 @@ public enum ProblemCode {
     INVALID_VERSION,
     /** A text is no duration in days and time, or out of range. */
     INVALID_DURATION,
+    /** A text is no time of day in hours and minutes. */
+    INVALID_TIME,
+    /** A window names a day of the week twice. */
+    DUPLICATE_DAY,
+    /** There is no time zone with that name. */
+    UNKNOWN_ZONE,
     /** A percentage is out of range or too fine. */
     INVALID_PERCENTAGE,
     /** A text is no property path. */
