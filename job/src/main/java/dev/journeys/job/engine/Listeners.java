@@ -24,17 +24,21 @@ final class Listeners {
         this.registry = registry;
     }
 
-    /** Those with an exit rule that listens to the event, in their order. */
+    /** Those with an exit rule that listens to the event and is reached by it, in their order. */
     List<LiveInstance> withExitRuleFor(UserTurn turn, JourneyEvent event) {
         List<LiveInstance> found = new ArrayList<>(0);
         CompiledJourney journey = null;
-        boolean listens = false;
+        String identifier = null;
+        boolean ofAll = false;
+        boolean ofReached = false;
         for (LiveInstance live : turn.state().live()) {
             if (journey == null || !isOn(live, journey)) {
                 journey = registry.version(live.journey(), live.version());
-                listens = hasExitRuleFor(journey, event.name());
+                identifier = identifier(journey, event);
+                ofAll = hasExitRuleFor(journey, event.name(), false);
+                ofReached = hasExitRuleFor(journey, event.name(), true);
             }
-            if (listens) {
+            if (ofAll || (ofReached && isReached(live, journey, identifier))) {
                 found.add(live);
             }
         }
@@ -52,8 +56,7 @@ final class Listeners {
                 identifier = identifier(journey, event);
             }
             if (journey.heard().contains(event.name())
-                    && (journey.entry().identifier().isEmpty()
-                            || Objects.equals(identifier, live.identifier()))
+                    && isReached(live, journey, identifier)
                     && journey.step(live.step()) instanceof HoldUntil hold
                     && hold.listensTo(event.name())) {
                 found.add(live);
@@ -66,9 +69,16 @@ final class Listeners {
         return live.version() == journey.version() && live.journey().equals(journey.id());
     }
 
-    private static boolean hasExitRuleFor(CompiledJourney journey, String event) {
+    private static boolean isReached(
+            LiveInstance live, CompiledJourney journey, @Nullable String identifier) {
+        return journey.entry().identifier().isEmpty()
+                || Objects.equals(identifier, live.identifier());
+    }
+
+    private static boolean hasExitRuleFor(
+            CompiledJourney journey, String event, boolean matchIdentifier) {
         for (CompiledExit exit : journey.exits()) {
-            if (exit.filter().listensTo(event)) {
+            if (exit.matchIdentifier() == matchIdentifier && exit.filter().listensTo(event)) {
                 return true;
             }
         }
