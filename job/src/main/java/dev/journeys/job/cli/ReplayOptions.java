@@ -4,6 +4,7 @@ package dev.journeys.job.cli;
 import dev.journeys.job.cli.common.Checkpoints;
 import dev.journeys.job.cli.common.EmbeddedFlink;
 import dev.journeys.job.engine.EngineOptions;
+import dev.journeys.job.engine.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,7 +33,9 @@ record ReplayOptions(
         boolean resume) {
 
     EngineOptions engine() {
-        EngineOptions defaults = EngineOptions.defaults();
+        // Files do not run ahead of the watermark, but they may be read before the definitions are.
+        Limits limits = Limits.defaults().withWaitingEvents(Limits.UNLIMITED);
+        EngineOptions defaults = EngineOptions.defaults().withLimits(limits);
         return until == null ? defaults : defaults.until(until);
     }
 

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ public final class DefinitionRegistry {
     private final Map<String, JourneyVersions> archived = new HashMap<>();
     private final Map<String, List<JourneyVersions>> entries = new HashMap<>();
     private final Set<String> heard = new HashSet<>();
+
+    /** Written by the task's thread, read by metrics too. */
+    private volatile long versions;
 
     /** Adds a version of a journey, if it is not known; it takes entries once it is published. */
     void add(CompiledJourney compiled) {
@@ -78,6 +83,7 @@ public final class DefinitionRegistry {
     }
 
     private void noteChange(JourneyVersions versions) {
+        countVersions();
         if (versions.isEmpty()) {
             journeys.remove(versions.journey());
         }
@@ -158,6 +164,20 @@ public final class DefinitionRegistry {
     /** The journeys that are archived at some time, in no order. */
     public Iterable<JourneyVersions> archived() {
         return archived.values();
+    }
+
+    /** The ids of the journeys of which something is known. */
+    public SortedSet<String> ids() {
+        return new TreeSet<>(journeys.keySet());
+    }
+
+    /** How many versions of journeys are known. May be called by any thread. */
+    public long versions() {
+        return versions;
+    }
+
+    private void countVersions() {
+        versions = journeys.values().stream().mapToLong(known -> known.compiled().size()).sum();
     }
 
     /** All journeys of which something is known, in no order. */

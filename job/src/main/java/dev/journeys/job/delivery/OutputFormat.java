@@ -116,6 +116,18 @@ public final class OutputFormat {
         return refused(OutputKind.DEAD_LETTER, "", reason, detail, text, place, null);
     }
 
+    /** An event that was read but could not be taken. */
+    public OutputRecord deadLetter(String reason, String detail, JourneyEvent event) {
+        return refused(
+                OutputKind.DEAD_LETTER,
+                event.user(),
+                reason,
+                detail,
+                event.text(),
+                event.place().toString(),
+                event.timestamp());
+    }
+
     /** What a subtask has counted, see {@link OutputKind#COUNTS}. */
     public OutputRecord count(CountRecord count) {
         byte[] json =

@@ -23,6 +23,7 @@ final class Entries {
     private final Walks walks;
     private final Interpreter interpreter;
     private final Recorder recorder;
+    private final EntryLimits limits;
     private final Counters counters;
 
     Entries(
@@ -30,11 +31,13 @@ final class Entries {
             Walks walks,
             Interpreter interpreter,
             Recorder recorder,
+            EntryLimits limits,
             Counters counters) {
         this.registry = registry;
         this.walks = walks;
         this.interpreter = interpreter;
         this.recorder = recorder;
+        this.limits = limits;
         this.counters = counters;
     }
 
@@ -49,7 +52,7 @@ final class Entries {
 
     private boolean mayEnter(UserTurn turn, JourneyEvent event, CompiledJourney journey) {
         CompiledEntry entry = journey.entry();
-        if (!Filters.matches(entry.filter(), event, new Scope(turn, null), recorder)) {
+        if (!Filters.matches(entry.filter(), event, Scope.entering(turn, journey), recorder)) {
             return false;
         }
         if (entry.audience().isPresent()
@@ -78,6 +81,9 @@ final class Entries {
         LiveInstance live = turn.live(journey.id(), identifier);
         boolean wasLive = live != null || turn.hasEnded(journey.id(), identifier);
         if (wasLive && journey.entry().whenLive() == WhenLive.IGNORE) {
+            return;
+        }
+        if (!limits.admit(turn, event, journey, live)) {
             return;
         }
         if (live != null) {

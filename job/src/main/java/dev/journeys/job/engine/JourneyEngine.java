@@ -27,6 +27,7 @@ final class JourneyEngine {
     private final ExitRules exits;
     private final Waits waits;
     private final Entries entries;
+    private final Profiles profiles;
     private final RecentMessages messages;
     private final Counters counters;
     private final DefinitionRegistry registry;
@@ -38,7 +39,8 @@ final class JourneyEngine {
             WaitHost waitHost,
             Outlet outlet,
             Counters counters,
-            long horizonMillis) {
+            Refusals refusals,
+            EngineOptions options) {
         this.registry = registry;
         this.users = users;
         this.counters = counters;
@@ -46,7 +48,10 @@ final class JourneyEngine {
         Recorder recorder = new Recorder(outlet, counters, hash);
         HoldUntilExecutor holds = new HoldUntilExecutor(recorder, waitHost);
         ComputedDelay delay = new ComputedDelay(recorder, counters);
-        walks = new Walks(registry, instances, hash);
+        Limits limits = options.limits();
+        ContextLimit contextLimit = new ContextLimit(limits.contextBytes(), refusals);
+        Listeners listeners = new Listeners(registry);
+        walks = new Walks(registry, instances, hash, contextLimit);
         interpreter =
                 new Interpreter(
                         new StepExecutors(
@@ -60,10 +65,14 @@ final class JourneyEngine {
                                         new SendExecutor(recorder),
                                         new ExitExecutor(recorder))),
                         recorder);
-        exits = new ExitRules(walks, interpreter, recorder);
-        waits = new Waits(walks, interpreter, holds);
-        entries = new Entries(registry, walks, interpreter, recorder, counters);
-        messages = new RecentMessages(horizonMillis);
+        exits = new ExitRules(listeners, walks, interpreter, recorder);
+        waits = new Waits(listeners, walks, interpreter, holds);
+        EntryLimits entryLimits = new EntryLimits(limits.liveInstances(), contextLimit, refusals);
+        entries = new Entries(registry, walks, interpreter, recorder, entryLimits, counters);
+        messages =
+                new RecentMessages(
+                        options.deduplicationHorizonMillis(), limits.messageIds(), refusals);
+        profiles = new Profiles(limits.profileBytes(), refusals);
     }
 
     /** Whether an event can change anything: some version names it, or it changes a profile. */
@@ -89,8 +98,7 @@ final class JourneyEngine {
 
     private void show(UserTurn turn, JourneyEvent event) {
         if (event.identify()) {
-            turn.changeProfile(
-                    ProfileTraits.merge(turn.state().profile(), event.properties().toBytes()));
+            profiles.merge(turn, event);
         }
         exits.apply(turn, event);
         waits.apply(turn, event);

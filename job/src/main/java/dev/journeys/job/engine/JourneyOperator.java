@@ -6,6 +6,8 @@ import dev.journeys.job.definitions.DefinitionRegistry;
 import dev.journeys.job.definitions.DefinitionStates;
 import dev.journeys.job.definitions.Definitions;
 import dev.journeys.job.delivery.OutputFormat;
+import dev.journeys.job.metrics.JobMetrics;
+import dev.journeys.job.metrics.MetricName;
 import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.CountRecord;
 import dev.journeys.job.state.DefinitionRecord;
@@ -74,6 +76,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     private transient WaitingEvents waiting;
     private transient WaitingCheckpoint waitingCheckpoint;
     private transient Counters counters;
+    private transient Refusals refusals;
     private transient OutputFormat format;
     private transient JourneyEngine engine;
     private transient LongCounter events;
@@ -87,6 +90,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
 
     /** The newest watermark of the events; those at or before it are late. */
     private transient long watermark;
+
+    /** Epoch milliseconds of the clock at which the operator was opened. */
+    private transient long opened;
 
     /** Events up to this time have been taken; control records for it come too late. */
     private transient long takenUpTo;
@@ -107,7 +113,6 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        counters = new Counters();
         watermark = Long.MIN_VALUE;
         takenUpTo = Definitions.NOTHING_TAKEN;
         OperatorStateStore store = context.getOperatorStateStore();
@@ -123,11 +128,11 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
                                 store.getUnionListState(OperatorState.LATE_RECORDS)),
                         registry);
         if (context.isRestored()) {
-            restoreCountsAndWatermark();
+            restoreWatermark();
         }
     }
 
-    private void restoreCountsAndWatermark() throws Exception {
+    private void restoreWatermark() throws Exception {
         long smallest = Long.MAX_VALUE;
         for (Long restored : watermarkState.get()) {
             smallest = Math.min(smallest, restored);
@@ -136,6 +141,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         for (Long restored : takenState.get()) {
             takenUpTo = Math.max(takenUpTo, restored);
         }
+    }
+
+    private void restoreCounts() throws Exception {
         // Only the sum over all subtasks counts, so one of them carries it on.
         if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
             for (CountRecord count : countState.get()) {
@@ -151,13 +159,19 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         events = new LongCounter();
         deliveries = new LongCounter();
         format = new OutputFormat();
+        JobMetrics metrics = new JobMetrics(getMetricGroup(), options.journeysWithMetrics());
+        counters = new Counters(metrics);
         definitions.restore();
+        counters.show(registry.ids());
+        restoreCounts();
+        showPresentValues(metrics);
         KeyedStores stores =
                 new KeyedStores(
                         getPartitionedState(OperatorState.USER),
                         instances(),
                         getInternalTimerService(
                                 OperatorState.TIMERS, VoidNamespaceSerializer.INSTANCE, this));
+        refusals = new Refusals(options.limits(), counters, this::emit);
         engine =
                 new JourneyEngine(
                         registry,
@@ -166,8 +180,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
                         waitHost,
                         this::emit,
                         counters,
-                        options.deduplicationHorizonMillis());
-        waiting = new WaitingEvents();
+                        refusals,
+                        options);
+        waiting = new WaitingEvents(options.limits().waitingEvents());
         waitingCheckpoint =
                 new WaitingCheckpoint(
                         getKeyedStateBackend(), getPartitionedState(OperatorState.WAITING));
@@ -178,6 +193,20 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
                         registry, getKeyedStateBackend(), getProcessingTimeService(), this::wake);
         getRuntimeContext().addAccumulator(EVENTS_ACCUMULATOR, events);
         getRuntimeContext().addAccumulator(DELIVERIES_ACCUMULATOR, deliveries);
+    }
+
+    private void showPresentValues(JobMetrics metrics) {
+        opened = getProcessingTimeService().getCurrentProcessingTime();
+        metrics.show(MetricName.WATERMARK_LAG, this::watermarkLag);
+        metrics.show(MetricName.WAITING_EVENTS, () -> waiting.size());
+        metrics.show(MetricName.DEFINITIONS_READY, () -> definitionsRead ? 1 : 0);
+        metrics.show(MetricName.DEFINITIONS_KNOWN, registry::versions);
+    }
+
+    /** In milliseconds; before the first watermark, how long it has been waited for. */
+    private long watermarkLag() {
+        long now = getProcessingTimeService().getCurrentProcessingTime();
+        return Math.max(0, now - (watermark == Long.MIN_VALUE ? opened : watermark));
     }
 
     /**
@@ -202,7 +231,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
             counters.add(JobCount.AFTER_END);
         } else if (!definitionsEnded || engine.concerns(event)) {
             // A record that is still to come may name the event before it is taken.
-            waiting.add(event);
+            if (!waiting.add(event)) {
+                refusals.waiting(event);
+            }
         }
     }
 
@@ -220,6 +251,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         }
         waitHost.forgetPatterns();
         sweep.definitionsChanged();
+        if (definitionsRead) {
+            counters.show(registry.ids());
+        }
         if (update.kind() == ControlUpdate.Kind.COMPLETE) {
             advance();
         }
@@ -236,6 +270,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         }
         byte[] definition = record.definition();
         if (!acceptance.problems().isEmpty()) {
+            counters.deadLetter("invalid-definition");
             emit(
                     format.deadLetter(
                             "invalid-definition",
@@ -274,6 +309,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         if (inputId == DEFINITIONS_INPUT) {
             definitionsEnded = true;
             definitionsRead = true;
+            counters.show(registry.ids());
             advance();
         }
     }

@@ -92,13 +92,13 @@ final class Recorder {
     boolean holds(Condition condition, Scope scope) {
         Verdict verdict = condition.test(scope);
         if (verdict == Verdict.FAILED) {
-            counters.add(JobCount.CONDITION_ERRORS);
+            counters.conditionError(scope.journeyId());
         }
         return verdict == Verdict.TRUE;
     }
 
     private JsonWriter.Content payload(Template template, Scope scope) {
-        return json -> counters.add(JobCount.TEMPLATE_ERRORS, template.render(scope, json));
+        return json -> counters.templateErrors(scope.journeyId(), template.render(scope, json));
     }
 
     private static Map<String, byte[]> context(InstanceState state) {

@@ -3,6 +3,7 @@ package dev.journeys.job.source;
 
 import dev.journeys.connectors.files.Line;
 import dev.journeys.job.delivery.OutputFormat;
+import dev.journeys.job.metrics.DeadLetterMetrics;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputRecord;
 import dev.journeys.job.state.Place;
@@ -28,6 +29,7 @@ public final class LineEventReader extends ProcessFunction<Line, JourneyEvent> {
     private final List<String> files;
     private transient SegmentEventParser parser;
     private transient OutputFormat format;
+    private transient DeadLetterMetrics deadLetters;
 
     /**
      * @param files the files by their place, as {@link Line#file()} names them
@@ -41,6 +43,7 @@ public final class LineEventReader extends ProcessFunction<Line, JourneyEvent> {
     public void open(OpenContext context) {
         parser = new SegmentEventParser();
         format = new OutputFormat();
+        deadLetters = DeadLetterMetrics.of(getRuntimeContext().getMetricGroup());
     }
 
     @Override
@@ -57,6 +60,7 @@ public final class LineEventReader extends ProcessFunction<Line, JourneyEvent> {
         if (reading instanceof EventReading.Valid valid) {
             out.collect(valid.event());
         } else if (reading instanceof EventReading.Invalid invalid) {
+            deadLetters.count(invalid.reason());
             context.output(
                     DEAD_LETTERS,
                     format.deadLetter(

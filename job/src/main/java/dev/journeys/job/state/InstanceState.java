@@ -51,6 +51,15 @@ public final class InstanceState {
         return captures;
     }
 
+    /** How many bytes the entry's properties and everything captured take. */
+    public int contextBytes() {
+        int bytes = entry.length;
+        for (byte[] capture : captures.values()) {
+            bytes += capture.length;
+        }
+        return bytes;
+    }
+
     /** By index of the step: how often a step that can be met again was entered. */
     public Map<Integer, Integer> repeats() {
         return repeats;

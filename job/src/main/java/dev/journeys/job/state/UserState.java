@@ -2,7 +2,6 @@
 package dev.journeys.job.state;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,20 +19,19 @@ public final class UserState {
     private final Map<String, Long> lastEntries;
     private final List<LiveInstance> live;
     private final List<RecentStart> recentStarts;
-    private final LinkedHashMap<Long, Long> messages;
-    private long newestMessage = Long.MIN_VALUE;
+    private final MessageIds messages;
     private long timer = NO_TIMER;
 
     /** A user of whom nothing is known. */
     public UserState() {
-        this(new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+        this(new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new MessageIds());
     }
 
     private UserState(
             Map<String, Long> lastEntries,
             List<LiveInstance> live,
             List<RecentStart> recentStarts,
-            LinkedHashMap<Long, Long> messages) {
+            MessageIds messages) {
         this.lastEntries = lastEntries;
         this.live = live;
         this.recentStarts = recentStarts;
@@ -77,22 +75,9 @@ public final class UserState {
         return recentStarts;
     }
 
-    /** By fingerprint of the message id, oldest first: when the message was taken. */
-    public LinkedHashMap<Long, Long> messages() {
+    /** The messages that were taken within the deduplication horizon. */
+    public MessageIds messages() {
         return messages;
-    }
-
-    /** Keeps the fingerprint of a message that is taken, as the newest. */
-    public void keepMessage(long fingerprint, long epochMillis) {
-        // Removed first, so that the messages stay in the order in which they were taken.
-        messages.remove(fingerprint);
-        messages.put(fingerprint, epochMillis);
-        newestMessage = epochMillis;
-    }
-
-    /** Epoch milliseconds at which the newest message was taken; only where there are messages. */
-    public long newestMessage() {
-        return newestMessage;
     }
 
     /**
@@ -124,9 +109,8 @@ public final class UserState {
                         new TreeMap<>(lastEntries),
                         instances,
                         new ArrayList<>(recentStarts),
-                        new LinkedHashMap<>(messages));
+                        messages.copy());
         copy.profile = profile;
-        copy.newestMessage = newestMessage;
         copy.timer = timer;
         return copy;
     }

@@ -49,7 +49,7 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
             Varints.writeSigned(start.start(), out);
             Varints.writeUnsigned(start.number(), out);
         }
-        writeMessages(user, out);
+        writeMessages(user.messages(), out);
         Varints.writeSigned(user.timer(), out);
     }
 
@@ -64,13 +64,13 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
         Varints.writeSigned(instance.due() - instance.start(), out);
     }
 
-    private static void writeMessages(UserState user, DataOutputView out) throws IOException {
-        Varints.writeUnsigned(user.messages().size(), out);
+    private static void writeMessages(MessageIds messages, DataOutputView out) throws IOException {
+        Varints.writeUnsigned(messages.size(), out);
         long before = 0;
-        for (Map.Entry<Long, Long> message : user.messages().entrySet()) {
-            out.writeLong(message.getKey());
-            Varints.writeSigned(message.getValue() - before, out);
-            before = message.getValue();
+        for (int i = 0; i < messages.size(); i++) {
+            out.writeLong(messages.fingerprint(i));
+            Varints.writeSigned(messages.time(i) - before, out);
+            before = messages.time(i);
         }
     }
 
@@ -101,7 +101,7 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
         for (int left = Varints.readInt(in); left > 0; left--) {
             long fingerprint = in.readLong();
             before += Varints.readSigned(in);
-            user.keepMessage(fingerprint, before);
+            user.messages().add(fingerprint, before);
         }
         user.timer(Varints.readSigned(in));
         return user;

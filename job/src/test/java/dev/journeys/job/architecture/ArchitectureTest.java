@@ -52,11 +52,17 @@ class ArchitectureTest {
         table.put(CONNECTORS + ".files", List.of());
         table.put(JOB + ".state", List.of(PATTERNS + ".event"));
         table.put(JOB + ".delivery", List.of(PATTERNS + "..", JOB + ".state"));
+        table.put(JOB + ".metrics", List.of());
         table.put(JOB + ".definitions", List.of(PATTERNS + "..", JOB + ".state"));
         table.put(JOB + ".cep", List.of(PATTERNS + ".event", PATTERNS + ".compile"));
         table.put(
                 JOB + ".source",
-                List.of(PATTERNS + "..", CONNECTORS + "..", JOB + ".state", JOB + ".delivery"));
+                List.of(
+                        PATTERNS + "..",
+                        CONNECTORS + "..",
+                        JOB + ".state",
+                        JOB + ".metrics",
+                        JOB + ".delivery"));
         table.put(
                 JOB + ".engine",
                 List.of(
@@ -64,6 +70,7 @@ class ArchitectureTest {
                         JOB + ".cep",
                         JOB + ".definitions",
                         JOB + ".delivery",
+                        JOB + ".metrics",
                         JOB + ".state"));
         table.put(
                 JOB,
@@ -74,6 +81,7 @@ class ArchitectureTest {
                         JOB + ".definitions",
                         JOB + ".delivery",
                         JOB + ".engine",
+                        JOB + ".metrics",
                         JOB + ".source",
                         JOB + ".state"));
         table.put(JOB + ".cli", List.of(OURS + ".."));

@@ -4,9 +4,11 @@ package dev.journeys.job.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeys.job.state.LiveInstance;
+import dev.journeys.job.state.MessageIds;
 import dev.journeys.job.state.UserState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
@@ -52,7 +54,7 @@ final class Leftovers {
         assertThat(timers).as("timers").isZero();
         for (UserState user : users) {
             assertThat(user.live()).as("live instances").isEmpty();
-            assertThat(user.messages()).as("message ids").isEmpty();
+            assertThat(user.messages()).as("message ids").matches(MessageIds::isEmpty);
             assertThat(user.recentStarts()).as("numbers of instances").isEmpty();
             assertThat(user.timer()).as("timer").isEqualTo(UserState.NO_TIMER);
             assertThat(user.profile() != null || !user.lastEntries().isEmpty())
@@ -88,10 +90,13 @@ final class Leftovers {
 
     /** What is older goes with the newest, or when the user's next event is taken. */
     private static long newest(UserState user) {
-        return Stream.concat(
-                        user.messages().values().stream(),
-                        user.recentStarts().stream().map(UserState.RecentStart::start))
-                .mapToLong(Long::longValue)
+        LongStream messages =
+                user.messages().isEmpty()
+                        ? LongStream.empty()
+                        : LongStream.of(user.messages().newestTime());
+        return LongStream.concat(
+                        messages,
+                        user.recentStarts().stream().mapToLong(UserState.RecentStart::start))
                 .max()
                 .orElseThrow();
     }

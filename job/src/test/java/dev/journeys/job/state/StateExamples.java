@@ -85,9 +85,9 @@ final class StateExamples {
         user.enter(new LiveInstance("cart", 2, "", 7, 1, 3, 7));
         user.recentStarts().add(new RecentStart("cart", null, -1, 1));
         user.recentStarts().add(new RecentStart("cart", "", -1, Integer.MAX_VALUE));
-        user.keepMessage(Long.MIN_VALUE, BEFORE_1970);
-        user.keepMessage(-1, -1);
-        user.keepMessage(5, 1_772_359_200_000L);
+        user.messages().add(Long.MIN_VALUE, BEFORE_1970);
+        user.messages().add(-1, -1);
+        user.messages().add(5, 1_772_359_200_000L);
         user.timer(BEFORE_1970);
         return user;
     }
