@@ -12,8 +12,7 @@ import java.io.Serializable;
  *     {@link #NO_END}: all
  * @param acknowledges whether control records that were accepted are told of in the output
  */
-public record EngineOptions(
-        long deduplicationHorizonMillis, long endTime, boolean acknowledges)
+public record EngineOptions(long deduplicationHorizonMillis, long endTime, boolean acknowledges)
         implements Serializable {
     /** No end time. */
     public static final long NO_END = Long.MAX_VALUE;

@@ -77,8 +77,7 @@ final class ControlFields {
                         : OptionalLong.empty();
         if (time.isEmpty()) {
             expected(
-                    "effectiveFrom",
-                    "a time such as '2026-03-01T10:00:00Z' or epoch milliseconds");
+                    "effectiveFrom", "a time such as '2026-03-01T10:00:00Z' or epoch milliseconds");
         }
         return time.orElse(0);
     }

@@ -20,9 +20,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one control record (section 5 of the journey format). A record has a key of its own, as in a
- * topic, or names it in the field {@code key}, as a line of a file may; a line may also leave it out.
- * Strict: what is unknown or contradicts itself is refused. Stateless.
+ * Reads one control record (section 5 of the journey format). A record has a key of its own, as in
+ * a topic, or names it in the field {@code key}, as a line of a file may; a line may also leave it
+ * out. Strict: what is unknown or contradicts itself is refused. Stateless.
  */
 final class ControlRecordParser {
     private static final String REASON = "invalid-control-record";
@@ -44,8 +44,7 @@ final class ControlRecordParser {
                             "Expected a control record of at most "
                                     + DefinitionLimits.MAX_RECORD_BYTES
                                     + " bytes, but found a longer one.");
-            case VALUE ->
-                    entry.value().length == 0 ? removal(entry, entry.key()) : record(entry);
+            case VALUE -> entry.value().length == 0 ? removal(entry, entry.key()) : record(entry);
         };
     }
 

@@ -21,15 +21,14 @@ import org.apache.flink.util.Collector;
  * LineEventReader#DEAD_LETTERS} with every mistake as {@code file:line:column: message}. Runs with
  * parallelism 1.
  *
- * <p>State: which files have published what, see {@link PublishedFile}; cleared of a file when it is
- * gone.
+ * <p>State: which files have published what, see {@link PublishedFile}; cleared of a file when it
+ * is gone.
  */
 public final class DefinitionFileReader extends ProcessFunction<ControlEntry, ControlUpdate>
         implements CheckpointedFunction {
     private static final long serialVersionUID = 1;
     private static final ListStateDescriptor<PublishedFile> PUBLISHED =
-            new ListStateDescriptor<>(
-                    "published-files", TypeInformation.of(PublishedFile.class));
+            new ListStateDescriptor<>("published-files", TypeInformation.of(PublishedFile.class));
 
     private final Clock clock;
     private transient ListState<PublishedFile> state;

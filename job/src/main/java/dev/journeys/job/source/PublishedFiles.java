@@ -82,11 +82,7 @@ final class PublishedFiles {
                         .orElseGet(() -> Math.min(entry.time(), now.getAsLong()));
         PublishedFile file =
                 new PublishedFile(
-                        entry.key(),
-                        definition.id(),
-                        definition.version(),
-                        effectiveFrom,
-                        digest);
+                        entry.key(), definition.id(), definition.version(), effectiveFrom, digest);
         if (!published.contains(file)) {
             published.add(file);
         }

@@ -19,8 +19,8 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 
 /**
- * Lines of events that come one by one when the test lets them, from the position of the
- * checkpoint on, without an end. The job runs in this process, so the test has the same gate.
+ * Lines of events that come one by one when the test lets them, from the position of the checkpoint
+ * on, without an end. The job runs in this process, so the test has the same gate.
  */
 final class GatedLines implements GeneratorFunction<Long, Line> {
     private static final long serialVersionUID = 1;

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The readers of control entries as operators. */
 class ControlReadersTest {
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.ofEpochMilli(1_000_000), ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(1_000_000), ZoneOffset.UTC);
 
     private OneInputStreamOperatorTestHarness<ControlEntry, ControlUpdate> harness;
 
@@ -76,8 +75,7 @@ class ControlReadersTest {
         read("", "{\"key\":\"cart/1/5\"}", 5_000);
 
         // then
-        assertThat(harness.extractOutputValues())
-                .containsExactly(ControlUpdate.remove("cart/1/5"));
+        assertThat(harness.extractOutputValues()).containsExactly(ControlUpdate.remove("cart/1/5"));
         assertThat(deadLetter())
                 .startsWith(
                         "{\"reason\":\"invalid-control-record\",\"detail\":\"Expected a key"
@@ -98,8 +96,7 @@ class ControlReadersTest {
     private void read(String key, String text, long time) throws Exception {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String place = key.isEmpty() ? "records.jsonl:1" : key;
-        harness.processElement(
-                new StreamRecord<>(ControlEntry.value(key, bytes, place, time)));
+        harness.processElement(new StreamRecord<>(ControlEntry.value(key, bytes, place, time)));
     }
 
     private String deadLetter() {

@@ -75,9 +75,7 @@ class ControlRecordParserTest {
 
     @Test
     void passesTheMarkerOn() {
-        assertThat(
-                        PublishedFilesTest.show(
-                                ControlRecordParser.parse(ControlEntry.complete())))
+        assertThat(PublishedFilesTest.show(ControlRecordParser.parse(ControlEntry.complete())))
                 .isEqualTo("COMPLETE");
     }
 

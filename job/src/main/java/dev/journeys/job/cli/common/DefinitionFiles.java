@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads definitions from files and folders, of which all {@link JsonFiles} count. For commands that run journeys or check them.
+ * Reads definitions from files and folders, of which all {@link JsonFiles} count. For commands that
+ * run journeys or check them.
  */
 public final class DefinitionFiles {
     private final List<DefinitionRecord> records = new ArrayList<>();

@@ -114,8 +114,7 @@ public final class DemoCommand implements Callable<Integer> {
                             + ", but found none.");
         }
         DemoOptions options =
-                new DemoOptions(
-                        paths(), ids(definitions), rate, seed, choosePort(), limit, resume);
+                new DemoOptions(paths(), ids(definitions), rate, seed, choosePort(), limit, resume);
         // The signal keeps the process alive until the folder is tidied up too.
         try (StopSignal stop = StopSignal.listen();
                 DemoFolder folder = DemoFolder.of(checkpoints)) {

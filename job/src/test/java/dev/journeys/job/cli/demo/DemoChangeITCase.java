@@ -51,7 +51,10 @@ class DemoChangeITCase {
                             shows(demo, file + ":4:14: Expected a new version for a changed")
                                     && shows(demo, "Raise 'version' to 2."));
             save(original.replace("\"version\": 1", "\"version\": 2").replace("PT10S", "10 s"));
-            demo.await(() -> shows(demo, file + ":33:") && shows(demo, "but found '10 s'"));
+            demo.await(
+                    () ->
+                            shows(demo, file + ":31:59: Expected a duration")
+                                    && shows(demo, "but found '10 s'"));
             int before = deliveries(1).size();
             demo.await(() -> deliveries(1).size() > before);
             Instant effective =
