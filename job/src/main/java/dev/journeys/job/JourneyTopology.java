@@ -46,7 +46,8 @@ public final class JourneyTopology {
     private JourneyTopology() {}
 
     /**
-     * Builds the job on lines: of files, or of anything else that makes lines.
+     * Builds the job on lines, of files or of anything else that makes lines, with control records
+     * that are known from the start.
      *
      * @param lines in the order in which they are to be taken or close to it
      * @param watermarks for the lines
@@ -62,6 +63,22 @@ public final class JourneyTopology {
             List<DefinitionRecord> definitions,
             EngineOptions options,
             Sink<OutputRecord> sink) {
+        onLines(env, lines, watermarks, files, ControlStream.of(env, definitions), options, sink);
+    }
+
+    /**
+     * The same with control records that may come while the job runs.
+     *
+     * @param definitions made on the same environment
+     */
+    public static void onLines(
+            StreamExecutionEnvironment env,
+            Source<Line, ?, ?> lines,
+            WatermarkStrategy<Line> watermarks,
+            List<String> files,
+            ControlStream definitions,
+            EngineOptions options,
+            Sink<OutputRecord> sink) {
         // One place in the order of files needs one reader; the users are spread behind it.
         SingleOutputStreamOperator<JourneyEvent> events =
                 env.fromSource(lines, watermarks, OperatorIds.EVENTS.title())
@@ -71,15 +88,13 @@ public final class JourneyTopology {
                         .uid(OperatorIds.READ_EVENTS.uid())
                         .name(OperatorIds.READ_EVENTS.title())
                         .setParallelism(1);
-        DataStream<ControlUpdate> updates =
-                env.fromData(
-                                definitions.stream().map(ControlUpdate::set).toList(),
-                                TypeInformation.of(ControlUpdate.class))
-                        .uid(OperatorIds.DEFINITIONS.uid())
-                        .name(OperatorIds.DEFINITIONS.title())
-                        .setParallelism(1);
-        journeys(env, events, updates, options)
-                .union(events.getSideOutput(LineEventReader.DEAD_LETTERS))
+        DataStream<OutputRecord> output =
+                journeys(env, events, definitions.updates(), options)
+                        .union(events.getSideOutput(LineEventReader.DEAD_LETTERS));
+        definitions
+                .deadLetters()
+                .map(output::union)
+                .orElse(output)
                 .sinkTo(sink)
                 .uid(OperatorIds.OUTPUT.uid())
                 .name(OperatorIds.OUTPUT.title())

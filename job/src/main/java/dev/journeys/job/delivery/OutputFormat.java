@@ -3,12 +3,14 @@ package dev.journeys.job.delivery;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.journeys.job.state.CountRecord;
+import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
 import dev.journeys.patterns.compile.CompiledSend;
 import dev.journeys.patterns.event.Timestamps;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +128,28 @@ public final class OutputFormat {
                 event.text(),
                 event.place().toString(),
                 event.timestamp());
+    }
+
+    /** A control record was accepted, see {@link OutputKind#ACKNOWLEDGEMENT}. */
+    public OutputRecord acknowledgement(DefinitionRecord record, boolean late) {
+        byte[] json =
+                writer.object(
+                        fields -> {
+                            JsonWriter.text(fields, "journey", record.journey());
+                            fields.writeNumberField("version", record.version());
+                            JsonWriter.text(
+                                    fields,
+                                    "status",
+                                    record.status().name().toLowerCase(Locale.ROOT));
+                            if (record.effectiveFrom() != DefinitionRecord.ALWAYS) {
+                                JsonWriter.text(
+                                        fields,
+                                        "effectiveFrom",
+                                        Timestamps.format(record.effectiveFrom()));
+                            }
+                            fields.writeBooleanField("late", late);
+                        });
+        return new OutputRecord(OutputKind.ACKNOWLEDGEMENT, "", json);
     }
 
     /** What a subtask has counted, see {@link OutputKind#COUNTS}. */

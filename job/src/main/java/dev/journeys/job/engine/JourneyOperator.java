@@ -268,6 +268,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         if (acceptance.late()) {
             counters.add(JobCount.LATE_DEFINITIONS);
         }
+        if (acceptance.changed() && options.acknowledges()) {
+            emit(format.acknowledgement(record, acceptance.late()));
+        }
         byte[] definition = record.definition();
         if (!acceptance.problems().isEmpty()) {
             counters.deadLetter("invalid-definition");

@@ -50,6 +50,7 @@ class ArchitectureTest {
                 PATTERNS + ".compile",
                 List.of(PATTERNS + ".event", PATTERNS + ".expression", PATTERNS + ".definition"));
         table.put(CONNECTORS + ".files", List.of());
+        table.put(CONNECTORS + ".control", List.of());
         table.put(JOB + ".state", List.of(PATTERNS + ".event"));
         table.put(JOB + ".delivery", List.of(PATTERNS + "..", JOB + ".state"));
         table.put(JOB + ".metrics", List.of());

@@ -45,6 +45,10 @@ final class StateExamples {
                         pojo(LateRecord.class),
                         new LateRecord("cart/3/-1", Long.MIN_VALUE)),
                 new Example<>(
+                        "published-file",
+                        pojo(PublishedFile.class),
+                        new PublishedFile("journeys/ž.json", "cart", 3, BEFORE_1970, "0f")),
+                new Example<>(
                         "count-record",
                         pojo(CountRecord.class),
                         new CountRecord("cart", "entered", Long.MAX_VALUE)),
