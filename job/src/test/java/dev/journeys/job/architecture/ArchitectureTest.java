@@ -50,6 +50,8 @@ class ArchitectureTest {
                 PATTERNS + ".compile",
                 List.of(PATTERNS + ".event", PATTERNS + ".expression", PATTERNS + ".definition"));
         table.put(CONNECTORS + ".files", List.of());
+        table.put(CONNECTORS + ".watermarks", List.of());
+        table.put(CONNECTORS + ".probing", List.of(CONNECTORS + ".watermarks"));
         table.put(JOB + ".state", List.of(PATTERNS + ".event"));
         table.put(JOB + ".delivery", List.of(PATTERNS + "..", JOB + ".state"));
         table.put(JOB + ".metrics", List.of());
