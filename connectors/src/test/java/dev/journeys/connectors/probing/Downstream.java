@@ -3,6 +3,8 @@ package dev.journeys.connectors.probing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.runtime.event.WatermarkEvent;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.io.PushingAsyncDataInput.DataOutput;
@@ -17,6 +19,7 @@ final class Downstream {
     private final StatusWatermarkValve valve;
     private final List<Long> onTime = new ArrayList<>();
     private final List<Long> late = new ArrayList<>();
+    private final Set<Integer> idleChannels = new TreeSet<>();
     private final Channel combined = new Channel(-1);
     private long watermark = Long.MIN_VALUE;
     private WatermarkStatus status = WatermarkStatus.ACTIVE;
@@ -38,6 +41,11 @@ final class Downstream {
     /** Whether all subtasks of the source are idle. */
     boolean idle() {
         return status.isIdle();
+    }
+
+    /** The subtasks of the source that are idle. */
+    Set<Integer> idleChannels() {
+        return idleChannels;
     }
 
     /** The times of records that came after the watermark had passed them. */
@@ -77,6 +85,10 @@ final class Downstream {
             if (index < 0) {
                 status = newStatus;
             } else {
+                idleChannels.remove(index);
+                if (newStatus.isIdle()) {
+                    idleChannels.add(index);
+                }
                 valve.inputWatermarkStatus(newStatus, index, combined);
             }
         }

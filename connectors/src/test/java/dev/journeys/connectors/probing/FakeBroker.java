@@ -76,6 +76,11 @@ final class FakeBroker {
         finished.add(partition);
     }
 
+    /** There is more after all. */
+    synchronized void resume(int partition) {
+        finished.remove(partition);
+    }
+
     synchronized boolean isFinished(int partition) {
         return finished.contains(partition);
     }

@@ -168,12 +168,12 @@ class ProbingSourceTest {
         // given
         FakeCluster cluster = started(probe);
 
-        // when
+        // when each gives one in three of the four looks that make it quiet
         for (int i = 0; i < 40; i++) {
             for (int partition = 0; partition < 4; partition++) {
                 broker.append(partition, now());
             }
-            cluster.pass(FakeCluster.TICK);
+            cluster.pass(FakeCluster.TICK.multipliedBy(3));
         }
 
         // then
@@ -315,12 +315,15 @@ class ProbingSourceTest {
         // when the last one is slow, and has a backlog
         broker.append(3, now() - 3_600_000);
         cluster.pass(Duration.ofSeconds(30));
+        List<Integer> toldBefore = List.copyOf(cluster.toldToBeIdle());
         long before = cluster.downstream().watermark();
         cluster.start(3);
         cluster.pass(Duration.ofSeconds(2));
 
         // then
         assertThat(before).isEqualTo(NEVER);
+        assertThat(toldBefore).isEmpty();
+        assertThat(cluster.toldToBeIdle()).containsExactly(4, 5);
         assertThat(cluster.downstream().late()).isEmpty();
         assertThat(cluster.downstream().watermark())
                 .isGreaterThan(now() - BOUND.toMillis() - 2_000);
@@ -366,9 +369,23 @@ class ProbingSourceTest {
 
     @Test
     void anIdleReaderBecomesActiveWhenItIsGivenASplit() throws Exception {
-        // given the reader of partition 4 is idle
+        // given
         FakeCluster cluster = started(probe);
         cluster.pass(Duration.ofSeconds(10));
+        assertThat(cluster.downstream().idleChannels()).containsExactly(4, 5);
+
+        // when
+        broker.addPartition();
+        cluster.discover();
+
+        // then
+        assertThat(cluster.downstream().idleChannels()).containsExactly(5);
+    }
+
+    @Test
+    void theFirstSplitOfAReaderHoldsTimeBackOnceItHasCaughtUp() throws Exception {
+        // given
+        FakeCluster cluster = started(probe);
         broker.addPartition();
         cluster.discover();
         cluster.pass(Duration.ofSeconds(10));
@@ -396,6 +413,23 @@ class ProbingSourceTest {
         // when
         broker.finish(6);
         cluster.pass(Duration.ofSeconds(2));
+
+        // then
+        assertThat(cluster.downstream().watermark())
+                .isGreaterThan(now() - BOUND.toMillis() - 2_000);
+    }
+
+    @Test
+    void aSplitThatIsGivenAgainIsProbedAgain() throws Exception {
+        // given
+        FakeCluster cluster = started(probe);
+        broker.finish(0);
+        cluster.pass(Duration.ofSeconds(10));
+
+        // when
+        broker.resume(0);
+        cluster.subtask(0).addSplits(List.of(new FakeSplit(0, 0)));
+        cluster.pass(Duration.ofSeconds(10));
 
         // then
         assertThat(cluster.downstream().watermark())

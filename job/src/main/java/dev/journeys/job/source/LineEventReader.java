@@ -27,16 +27,30 @@ public final class LineEventReader extends ProcessFunction<Line, JourneyEvent> {
     private static final long serialVersionUID = 1;
 
     private final List<String> files;
+    private final FutureLimit futureLimit;
     private transient SegmentEventParser parser;
     private transient OutputFormat format;
     private transient DeadLetterMetrics deadLetters;
 
     /**
+     * A reader of events of any time.
+     *
      * @param files the files by their place, as {@link Line#file()} names them
      */
-    @SuppressWarnings("NullAway.Init") // The transient fields are set in open, as Flink does.
     public LineEventReader(List<String> files) {
+        this(files, FutureLimit.none());
+    }
+
+    /**
+     * A reader of live events.
+     *
+     * @param files where lines are from, by the place, as {@link Line#file()} names them
+     * @param futureLimit what is further ahead is a dead letter
+     */
+    @SuppressWarnings("NullAway.Init") // The transient fields are set in open, as Flink does.
+    public LineEventReader(List<String> files, FutureLimit futureLimit) {
         this.files = List.copyOf(files);
+        this.futureLimit = futureLimit;
     }
 
     @Override
@@ -56,7 +70,7 @@ public final class LineEventReader extends ProcessFunction<Line, JourneyEvent> {
                                 "Expected a line of at most "
                                         + line.text().length
                                         + " bytes, but found a longer one, of which this is the beginning.")
-                        : parser.parse(line.text(), place);
+                        : futureLimit.check(parser.parse(line.text(), place));
         if (reading instanceof EventReading.Valid valid) {
             out.collect(valid.event());
         } else if (reading instanceof EventReading.Invalid invalid) {
