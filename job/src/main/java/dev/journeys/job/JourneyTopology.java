@@ -4,6 +4,7 @@ package dev.journeys.job;
 import dev.journeys.connectors.files.Line;
 import dev.journeys.job.engine.EngineOptions;
 import dev.journeys.job.engine.JourneyOperator;
+import dev.journeys.job.source.EventFormats;
 import dev.journeys.job.source.LineEventReader;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.JourneyEvent;
@@ -50,6 +51,7 @@ public final class JourneyTopology {
      * @param lines in the order in which they are to be taken or close to it
      * @param watermarks for the lines
      * @param files the names of where lines are from, by their place, as the lines name them
+     * @param eventFormat the shape of events, as {@link EventFormats#load} takes it
      * @param definitions all control records
      * @param sink takes everything that the job emits; runs with parallelism 1
      */
@@ -58,6 +60,7 @@ public final class JourneyTopology {
             Source<Line, ?, ?> lines,
             WatermarkStrategy<Line> watermarks,
             List<String> files,
+            String eventFormat,
             List<DefinitionRecord> definitions,
             EngineOptions options,
             Sink<OutputRecord> sink) {
@@ -66,7 +69,7 @@ public final class JourneyTopology {
                 env.fromSource(lines, watermarks, OperatorIds.EVENTS.title())
                         .uid(OperatorIds.EVENTS.uid())
                         .setParallelism(1)
-                        .process(new LineEventReader(files), JourneyEventType.INSTANCE)
+                        .process(new LineEventReader(files, eventFormat), JourneyEventType.INSTANCE)
                         .uid(OperatorIds.READ_EVENTS.uid())
                         .name(OperatorIds.READ_EVENTS.title())
                         .setParallelism(1);

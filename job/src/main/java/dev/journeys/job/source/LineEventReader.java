@@ -26,20 +26,23 @@ public final class LineEventReader extends ProcessFunction<Line, JourneyEvent> {
     private static final long serialVersionUID = 1;
 
     private final List<String> files;
-    private transient SegmentEventParser parser;
+    private final String eventFormat;
+    private transient EventParser parser;
     private transient OutputFormat format;
 
     /**
      * @param files the files by their place, as {@link Line#file()} names them
+     * @param eventFormat as {@link EventFormats#load} takes it
      */
     @SuppressWarnings("NullAway.Init") // The transient fields are set in open, as Flink does.
-    public LineEventReader(List<String> files) {
+    public LineEventReader(List<String> files, String eventFormat) {
         this.files = List.copyOf(files);
+        this.eventFormat = eventFormat;
     }
 
     @Override
     public void open(OpenContext context) {
-        parser = new SegmentEventParser();
+        parser = EventFormats.load(eventFormat);
         format = new OutputFormat();
     }
 

@@ -58,6 +58,8 @@ class ArchitectureTest {
                 JOB + ".source",
                 List.of(PATTERNS + "..", CONNECTORS + "..", JOB + ".state", JOB + ".delivery"));
         table.put(
+                JOB + ".source.format", List.of(PATTERNS + "..", JOB + ".source", JOB + ".state"));
+        table.put(
                 JOB + ".engine",
                 List.of(
                         PATTERNS + "..",

@@ -27,7 +27,8 @@ class LineEventReaderTest {
     void open() throws Exception {
         harness =
                 ProcessFunctionTestHarnesses.forProcessFunction(
-                        new LineEventReader(List.of("first.jsonl", "žluť.jsonl.gz")));
+                        new LineEventReader(
+                                List.of("first.jsonl", "žluť.jsonl.gz"), EventFormats.DEFAULT));
     }
 
     @AfterEach

@@ -15,6 +15,7 @@ import dev.journeys.job.engine.EngineOptions;
 import dev.journeys.job.engine.JourneyRun;
 import dev.journeys.job.engine.Restores;
 import dev.journeys.job.engine.Schedule;
+import dev.journeys.job.source.EventFormats;
 import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
 import java.io.IOException;
@@ -79,6 +80,7 @@ class SpecsITCase {
                         .build(),
                 ExactWatermarks.strategy(0),
                 List.of("events.jsonl"),
+                EventFormats.DEFAULT,
                 specs.definitions(),
                 EngineOptions.defaults(),
                 new FolderSink<>(

@@ -94,6 +94,7 @@ final class Demo {
                         options.seed(), options.eventsPerSecond(), board.name(), Clock.systemUTC()),
                 ShopSource.watermarks(),
                 ShopSource.ORIGINS,
+                "segment",
                 options.journeys(),
                 EngineOptions.defaults(),
                 new BoardSink(folder.path(), board.name()));
