@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job;
 
-import dev.journeys.connectors.files.Line;
 import dev.journeys.job.engine.EngineOptions;
 import dev.journeys.job.engine.JourneyOperator;
 import dev.journeys.job.source.LineEventReader;
@@ -11,11 +10,9 @@ import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.JourneyEventType;
 import dev.journeys.job.state.OutputRecord;
 import java.util.List;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -46,24 +43,18 @@ public final class JourneyTopology {
     private JourneyTopology() {}
 
     /**
-     * Builds the job on lines, of files or of anything else that makes lines, with control records
-     * that are known from the start.
+     * Builds the job on lines with control records that are known from the start.
      *
-     * @param lines in the order in which they are to be taken or close to it
-     * @param watermarks for the lines
-     * @param files the names of where lines are from, by their place, as the lines name them
      * @param definitions all control records
      * @param sink takes everything that the job emits; runs with parallelism 1
      */
     public static void onLines(
             StreamExecutionEnvironment env,
-            Source<Line, ?, ?> lines,
-            WatermarkStrategy<Line> watermarks,
-            List<String> files,
+            LineInput input,
             List<DefinitionRecord> definitions,
             EngineOptions options,
             Sink<OutputRecord> sink) {
-        onLines(env, lines, watermarks, files, ControlStream.of(env, definitions), options, sink);
+        onLines(env, input, ControlStream.of(env, definitions), options, sink);
     }
 
     /**
@@ -73,18 +64,16 @@ public final class JourneyTopology {
      */
     public static void onLines(
             StreamExecutionEnvironment env,
-            Source<Line, ?, ?> lines,
-            WatermarkStrategy<Line> watermarks,
-            List<String> files,
+            LineInput input,
             ControlStream definitions,
             EngineOptions options,
             Sink<OutputRecord> sink) {
         // One place in the order of files needs one reader; the users are spread behind it.
         SingleOutputStreamOperator<JourneyEvent> events =
-                env.fromSource(lines, watermarks, OperatorIds.EVENTS.title())
+                env.fromSource(input.lines(), input.watermarks(), OperatorIds.EVENTS.title())
                         .uid(OperatorIds.EVENTS.uid())
                         .setParallelism(1)
-                        .process(new LineEventReader(files), JourneyEventType.INSTANCE)
+                        .process(reader(input), JourneyEventType.INSTANCE)
                         .uid(OperatorIds.READ_EVENTS.uid())
                         .name(OperatorIds.READ_EVENTS.title())
                         .setParallelism(1);
@@ -99,6 +88,10 @@ public final class JourneyTopology {
                 .uid(OperatorIds.OUTPUT.uid())
                 .name(OperatorIds.OUTPUT.title())
                 .setParallelism(1);
+    }
+
+    private static LineEventReader reader(LineInput input) {
+        return new LineEventReader(input.files(), input.eventFormat(), input.futureLimit());
     }
 
     /** The journey operator between its two inputs; one exchange, by user. */

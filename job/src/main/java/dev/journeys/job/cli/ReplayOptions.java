@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism at least 1
  * @param maxOutOfOrderness null: events are put in order first
  * @param until epoch milliseconds, or null
+ * @param eventFormat the shape of events, as {@code EventFormats} takes it
  * @param checkpointInterval how much of a replay is done again at most when it is resumed
  * @param resume whether to go on where a replay was broken off
  */
@@ -28,6 +29,7 @@ record ReplayOptions(
         int parallelism,
         @Nullable Duration maxOutOfOrderness,
         @Nullable Long until,
+        String eventFormat,
         ReplayCommand.StateBackend stateBackend,
         Duration checkpointInterval,
         boolean resume) {

@@ -58,7 +58,6 @@ public record EngineOptions(
 
     /** The same with another number of journeys that have metrics of their own. */
     public EngineOptions withJourneysWithMetrics(int count) {
-        return new EngineOptions(
-                deduplicationHorizonMillis, endTime, acknowledges, limits, count);
+        return new EngineOptions(deduplicationHorizonMillis, endTime, acknowledges, limits, count);
     }
 }

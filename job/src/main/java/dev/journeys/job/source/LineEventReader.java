@@ -27,35 +27,27 @@ public final class LineEventReader extends ProcessFunction<Line, JourneyEvent> {
     private static final long serialVersionUID = 1;
 
     private final List<String> files;
+    private final String eventFormat;
     private final FutureLimit futureLimit;
-    private transient SegmentEventParser parser;
+    private transient EventParser parser;
     private transient OutputFormat format;
     private transient DeadLetterMetrics deadLetters;
 
     /**
-     * A reader of events of any time.
-     *
-     * @param files the files by their place, as {@link Line#file()} names them
-     */
-    public LineEventReader(List<String> files) {
-        this(files, FutureLimit.none());
-    }
-
-    /**
-     * A reader of live events.
-     *
      * @param files where lines are from, by the place, as {@link Line#file()} names them
+     * @param eventFormat as {@link EventFormats#load} takes it
      * @param futureLimit what is further ahead is a dead letter
      */
     @SuppressWarnings("NullAway.Init") // The transient fields are set in open, as Flink does.
-    public LineEventReader(List<String> files, FutureLimit futureLimit) {
+    public LineEventReader(List<String> files, String eventFormat, FutureLimit futureLimit) {
         this.files = List.copyOf(files);
+        this.eventFormat = eventFormat;
         this.futureLimit = futureLimit;
     }
 
     @Override
     public void open(OpenContext context) {
-        parser = new SegmentEventParser();
+        parser = EventFormats.load(eventFormat);
         format = new OutputFormat();
         deadLetters = DeadLetterMetrics.of(getRuntimeContext().getMetricGroup());
     }

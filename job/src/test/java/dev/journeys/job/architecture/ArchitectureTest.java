@@ -67,6 +67,8 @@ class ArchitectureTest {
                         JOB + ".metrics",
                         JOB + ".delivery"));
         table.put(
+                JOB + ".source.format", List.of(PATTERNS + "..", JOB + ".source", JOB + ".state"));
+        table.put(
                 JOB + ".engine",
                 List.of(
                         PATTERNS + "..",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeys.connectors.files.Line;
 import dev.journeys.job.JourneyTopology;
+import dev.journeys.job.LineInput;
+import dev.journeys.job.source.EventFormats;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.DefinitionStatus;
 import dev.journeys.job.state.OutputKind;
@@ -72,14 +74,17 @@ class ArchiveITCase {
         env.setMaxParallelism(JourneyTopology.DEFAULT_MAX_PARALLELISM);
         JourneyTopology.onLines(
                 env,
-                new DataGeneratorSource<>(
-                        new Entries(),
-                        Long.MAX_VALUE,
-                        (RateLimiterStrategy<NumberSequenceSplit>) parallelism -> new FastThenSlow(),
-                        TypeInformation.of(Line.class)),
-                WatermarkStrategy.<Line>forMonotonousTimestamps()
-                        .withTimestampAssigner((line, ignored) -> line.time()),
-                List.of("entries"),
+                new LineInput(
+                        new DataGeneratorSource<>(
+                                new Entries(),
+                                Long.MAX_VALUE,
+                                (RateLimiterStrategy<NumberSequenceSplit>)
+                                        parallelism -> new FastThenSlow(),
+                                TypeInformation.of(Line.class)),
+                        WatermarkStrategy.<Line>forMonotonousTimestamps()
+                                .withTimestampAssigner((line, ignored) -> line.time()),
+                        List.of("entries"),
+                        EventFormats.DEFAULT),
                 List.of(
                         DefinitionRecord.published(
                                 "j",
@@ -96,8 +101,7 @@ class ArchiveITCase {
         // then
         System.out.printf(
                 "%,d archived instances ended in %,d ms%n",
-                EXITED.get(),
-                TimeUnit.NANOSECONDS.toMillis(LAST_NANOS.get() - FIRST_NANOS.get()));
+                EXITED.get(), TimeUnit.NANOSECONDS.toMillis(LAST_NANOS.get() - FIRST_NANOS.get()));
         assertThat(EXITED).hasValue(INSTANCES);
         assertThat(WRONG).hasValue(0);
     }
@@ -134,7 +138,6 @@ class ArchiveITCase {
     /** Entries as fast as they are taken, then a hundred ticks a second. */
     private static final class FastThenSlow implements RateLimiter<NumberSequenceSplit> {
         private long requested;
-
 
         @Override
         public CompletableFuture<Void> acquire(int requests) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.journeys.connectors.files.ExactWatermarks;
 import dev.journeys.job.ControlStream;
 import dev.journeys.job.JourneyTopology;
+import dev.journeys.job.LineInput;
 import dev.journeys.job.engine.EngineOptions;
+import dev.journeys.job.source.EventFormats;
 import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
 import java.nio.charset.StandardCharsets;
@@ -64,9 +66,11 @@ final class LiveJob {
         CollectingSink sink = new CollectingSink();
         JourneyTopology.onLines(
                 env,
-                gate.source(),
-                ExactWatermarks.strategy(0),
-                List.of("events.jsonl"),
+                new LineInput(
+                        gate.source(),
+                        ExactWatermarks.strategy(0),
+                        List.of("events.jsonl"),
+                        EventFormats.DEFAULT),
                 ControlStream.ofDefinitionFiles(env, List.of(definitions), Clock.systemUTC()),
                 EngineOptions.defaults().acknowledging(),
                 sink);

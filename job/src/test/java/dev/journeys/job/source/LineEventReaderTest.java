@@ -31,7 +31,10 @@ class LineEventReaderTest {
     void open() throws Exception {
         harness =
                 ProcessFunctionTestHarnesses.forProcessFunction(
-                        new LineEventReader(List.of("first.jsonl", "žluť.jsonl.gz")));
+                        new LineEventReader(
+                                List.of("first.jsonl", "žluť.jsonl.gz"),
+                                EventFormats.DEFAULT,
+                                FutureLimit.none()));
     }
 
     @AfterEach
@@ -105,7 +108,9 @@ class LineEventReaderTest {
         harness =
                 ProcessFunctionTestHarnesses.forProcessFunction(
                         new LineEventReader(
-                                List.of("shop"), FutureLimit.of(Duration.ofMillis(16), beginning)));
+                                List.of("shop"),
+                                EventFormats.DEFAULT,
+                                FutureLimit.of(Duration.ofMillis(16), beginning)));
 
         // when
         read(line(0, 1, VALID.formatted("1")));

@@ -90,10 +90,8 @@ final class Demo {
         env.setMaxParallelism(JourneyTopology.DEFAULT_MAX_PARALLELISM);
         JourneyTopology.onLines(
                 env,
-                ShopSource.source(
+                ShopSource.input(
                         options.seed(), options.eventsPerSecond(), board.name(), Clock.systemUTC()),
-                ShopSource.watermarks(),
-                ShopSource.ORIGINS,
                 ControlStream.ofDefinitionFiles(env, options.paths(), Clock.systemUTC()),
                 EngineOptions.defaults().acknowledging(),
                 new BoardSink(folder.path(), board.name()));

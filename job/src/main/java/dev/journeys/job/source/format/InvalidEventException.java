@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.journeys.job.source;
+package dev.journeys.job.source.format;
 
 /** An event that breaks a rule of the format; never leaves this package. */
 final class InvalidEventException extends Exception {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.journeys.job.source;
+package dev.journeys.job.source.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.journeys.job.source.EventFormats;
+import dev.journeys.job.source.EventParser;
+import dev.journeys.job.source.EventReading;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.Place;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SegmentEventParserTest {
+class SegmentEventFormatTest {
     private static final Place PLACE = Place.line("events.jsonl", 0, 7);
     private static final long TEN_O_CLOCK = 1_772_359_200_000L;
 
@@ -35,7 +38,7 @@ class SegmentEventParserTest {
     private static final String HALF_A_PAIR =
             "invalid-event: Expected text in '%s', but found half of a surrogate pair.";
 
-    private final SegmentEventParser parser = new SegmentEventParser();
+    private final EventParser parser = EventFormats.load("segment");
 
     static Stream<Arguments> users() {
         return Stream.of(
@@ -451,63 +454,6 @@ class SegmentEventParserTest {
         // then
         assertThat(event.text()).isEqualTo("{" + String.join(",", USER, EVENT, TIME) + "}");
         assertThat(event.place()).isEqualTo(PLACE);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {100, 998, 1_001, 5_000, 200_000})
-    void readsOrRefusesDeepNesting(int depth) {
-        // given
-        String nested = "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
-
-        // when
-        String known = read(USER, EVENT, TIME, "\"properties\":" + nested);
-        String skipped =
-                read(USER, EVENT, TIME, "\"other\":" + "[".repeat(depth) + "]".repeat(depth));
-
-        // then
-        if (depth < 1_000) {
-            assertThat(known).isEqualTo("u|e|" + TEN_O_CLOCK + "|null");
-            assertThat(skipped).isEqualTo("u|e|" + TEN_O_CLOCK + "|null");
-        } else {
-            assertThat(known)
-                    .startsWith("invalid-json: Expected JSON")
-                    .contains("nesting depth (1001) exceeds");
-            assertThat(skipped)
-                    .startsWith("invalid-json: Expected JSON")
-                    .contains("nesting depth (1001) exceeds");
-        }
-    }
-
-    @Test
-    void givesPropertiesThatCanBeReadAtAnyDepthThatItAccepts() {
-        // given
-        String nested = "{\"a\":".repeat(999) + "1" + "}".repeat(999);
-
-        // when
-        JourneyEvent event = valid(USER, EVENT, TIME, "\"properties\":" + nested);
-
-        // then
-        assertThat(event.properties().values()).containsOnlyKeys("a");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"userId", "timestamp", "messageId", "properties", "other"})
-    void readsOrRefusesHugeNumbersAndNames(String field) {
-        for (String value :
-                new String[] {
-                    "9".repeat(999),
-                    "9".repeat(100_000),
-                    "1e" + "9".repeat(100),
-                    "1e" + "9".repeat(2_000),
-                    "-0." + "0".repeat(3_000) + "1",
-                    "{\"" + "n".repeat(100_000) + "\":1}"
-                }) {
-            // when
-            String reading = read(EVENT, "\"" + field + "\":" + value);
-
-            // then
-            assertThat(reading).isNotNull();
-        }
     }
 
     @Test
