@@ -3,6 +3,7 @@ package dev.journeys.job.definitions;
 
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.patterns.compile.CompiledJourney;
+import dev.journeys.patterns.compile.CompiledTrigger;
 import dev.journeys.patterns.parse.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journeys that a subtask knows, compiled, and the index from event names to them. An event
@@ -20,6 +22,9 @@ public final class DefinitionRegistry {
     private final Map<String, JourneyVersions> journeys = new HashMap<>();
     private final Map<String, List<JourneyVersions>> entries = new HashMap<>();
     private final Set<String> heard = new HashSet<>();
+
+    /** The journeys whose entry is a pattern that any event may decide. */
+    private final List<JourneyVersions> hearingEverything = new ArrayList<>();
 
     /**
      * Takes a control record.
@@ -41,13 +46,20 @@ public final class DefinitionRegistry {
 
     private void index(JourneyVersions versions, CompiledJourney compiled) {
         heard.addAll(compiled.heard());
-        for (String event : compiled.entry().filter().events()) {
-            List<JourneyVersions> listeners =
-                    entries.computeIfAbsent(event, name -> new ArrayList<>());
-            if (!listeners.contains(versions)) {
-                listeners.add(versions);
-                listeners.sort(Comparator.comparing(JourneyVersions::journey));
-            }
+        if (compiled.entry().trigger() instanceof CompiledTrigger.SeveralEvents several
+                && several.pattern().isStrict()) {
+            entries.values().forEach(listeners -> add(listeners, versions));
+            add(hearingEverything, versions);
+        }
+        for (String event : compiled.entry().trigger().events()) {
+            add(entries.computeIfAbsent(event, e -> new ArrayList<>(hearingEverything)), versions);
+        }
+    }
+
+    private static void add(List<JourneyVersions> listeners, JourneyVersions versions) {
+        if (!listeners.contains(versions)) {
+            listeners.add(versions);
+            listeners.sort(Comparator.comparing(JourneyVersions::journey));
         }
     }
 
@@ -56,9 +68,25 @@ public final class DefinitionRegistry {
         return heard.contains(event);
     }
 
-    /** The journeys of which some version has the event as its entry event, by id. */
+    /** Whether the entry of some known version is a pattern that any event may decide. */
+    public boolean hearsEverything() {
+        return !hearingEverything.isEmpty();
+    }
+
+    /** The journeys of which some version's entry sees the event, by id. */
     public List<JourneyVersions> enteredBy(String event) {
-        return entries.getOrDefault(event, List.of());
+        return entries.getOrDefault(event, hearingEverything);
+    }
+
+    /**
+     * The version of a journey that takes entries.
+     *
+     * @param time epoch milliseconds
+     * @return null where none does
+     */
+    public @Nullable CompiledJourney takingEntriesAt(String journey, long time) {
+        JourneyVersions versions = journeys.get(journey);
+        return versions == null ? null : versions.takingEntriesAt(time);
     }
 
     /**

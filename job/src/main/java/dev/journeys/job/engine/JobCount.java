@@ -15,6 +15,8 @@ enum JobCount {
     CONDITION_ERRORS("conditionErrors"),
     /** Values of payloads that could not be had. */
     TEMPLATE_ERRORS("templateErrors"),
+    /** Partial matches of entries' patterns that were given up because there were too many. */
+    DROPPED_PARTIAL_MATCHES("droppedPartialMatches"),
     /** Valid events after the end time of a bounded run, which are not taken. */
     AFTER_END("afterEnd");
 

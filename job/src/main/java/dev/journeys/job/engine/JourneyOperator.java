@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
+import dev.journeys.job.cep.PatternHost;
 import dev.journeys.job.cep.WaitHost;
 import dev.journeys.job.definitions.DefinitionRegistry;
 import dev.journeys.job.delivery.OutputFormat;
 import dev.journeys.job.state.CountRecord;
 import dev.journeys.job.state.DefinitionRecord;
-import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
@@ -18,6 +18,7 @@ import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -65,6 +66,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
 
     private transient DefinitionRegistry registry;
     private transient WaitHost waitHost;
+    private transient PatternHost patternHost;
     private transient WaitingEvents waiting;
     private transient WaitingCheckpoint waitingCheckpoint;
     private transient Counters counters;
@@ -120,6 +122,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         super.open();
         registry = new DefinitionRegistry();
         waitHost = new WaitHost();
+        patternHost = new PatternHost();
         events = new LongCounter();
         deliveries = new LongCounter();
         format = new OutputFormat();
@@ -129,7 +132,8 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         KeyedStores stores =
                 new KeyedStores(
                         getPartitionedState(OperatorState.USER),
-                        instances(),
+                        namespaced(OperatorState.INSTANCE),
+                        namespaced(OperatorState.PATTERN),
                         getInternalTimerService(
                                 OperatorState.TIMERS, VoidNamespaceSerializer.INSTANCE, this));
         engine =
@@ -138,6 +142,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
                         stores,
                         stores,
                         waitHost,
+                        new PatternEntries(stores, patternHost, counters),
                         this::emit,
                         counters,
                         options.deduplicationHorizonMillis());
@@ -154,10 +159,10 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
      * Every backend's value state is an internal one, which lets the operator choose the namespace.
      */
     @SuppressWarnings("unchecked")
-    private InternalValueState<String, String, InstanceState> instances() throws Exception {
-        ValueState<InstanceState> state =
-                getOrCreateKeyedState(StringSerializer.INSTANCE, OperatorState.INSTANCE);
-        return (InternalValueState<String, String, InstanceState>) state;
+    private <T> InternalValueState<String, String, T> namespaced(ValueStateDescriptor<T> descriptor)
+            throws Exception {
+        ValueState<T> state = getOrCreateKeyedState(StringSerializer.INSTANCE, descriptor);
+        return (InternalValueState<String, String, T>) state;
     }
 
     @Override
@@ -182,6 +187,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         if (problems.isEmpty()) {
             definitions.put(record.key(), record);
             waitHost.forgetPatterns();
+            patternHost.forgetPatterns();
         } else if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
             // Every subtask refuses it the same way; one of them says so.
             emit(

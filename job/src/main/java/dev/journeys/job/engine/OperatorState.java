@@ -14,6 +14,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 
 /**
  * The names and types of the journey operator's state. A name never changes without a migration
@@ -21,7 +22,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  */
 final class OperatorState {
     /**
-     * By user: profile, last entries, live instances, message ids. Cleared when nothing of it is
+     * By user: profile, last entries, live instances, patterns that have begun, message ids. Cleared when nothing of it is
      * left.
      */
     static final ValueStateDescriptor<UserState> USER =
@@ -32,6 +33,13 @@ final class OperatorState {
      */
     static final ValueStateDescriptor<InstanceState> INSTANCE =
             new ValueStateDescriptor<>("instance", InstanceStateSerializer.INSTANCE);
+
+    /**
+     * By user and pattern (the namespace): partial matches, in a format of {@code PatternHost}.
+     * Cleared when the last one has matched, timed out or been given up.
+     */
+    static final ValueStateDescriptor<byte[]> PATTERN =
+            new ValueStateDescriptor<>("pattern", BytePrimitiveArraySerializer.INSTANCE);
 
     /**
      * By user: events that wait for the watermark. Written in checkpoints only, replaced in the

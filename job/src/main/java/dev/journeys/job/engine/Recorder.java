@@ -13,8 +13,6 @@ import dev.journeys.patterns.compile.CompiledSend;
 import dev.journeys.patterns.expression.Condition;
 import dev.journeys.patterns.expression.Template;
 import dev.journeys.patterns.expression.Verdict;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +79,7 @@ final class Recorder {
         JsonWriter.Content properties =
                 send.payload().isPresent()
                         ? payload(send.payload().get(), scope)
-                        : OutputFormat.journeyContext(context(walk.state()));
+                        : OutputFormat.journeyContext(walk.state().context());
         outlet.emit(
                 format.delivery(passage(walk), send, id, walk.step().id(), walk.now(), properties));
         counters.add(JourneyCount.SENT, walk.journey().id());
@@ -99,13 +97,6 @@ final class Recorder {
 
     private JsonWriter.Content payload(Template template, Scope scope) {
         return json -> counters.add(JobCount.TEMPLATE_ERRORS, template.render(scope, json));
-    }
-
-    private static Map<String, byte[]> context(InstanceState state) {
-        Map<String, byte[]> context = new LinkedHashMap<>();
-        context.put(state.entryEvent(), state.entry());
-        context.putAll(state.captures());
-        return context;
     }
 
     private void emit(

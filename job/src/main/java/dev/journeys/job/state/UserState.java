@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a user: profile, last entries, live instances, the ids of recent messages.
+ * What is kept of a user: profile, last entries, live instances, patterns that have begun to match,
+ * the ids of recent messages.
  * Mutable; the heap backend hands out the live object, so every change is followed by an update.
  */
 public final class UserState {
@@ -19,6 +20,7 @@ public final class UserState {
     private byte @Nullable [] profile;
     private final Map<String, Long> lastEntries;
     private final List<LiveInstance> live;
+    private final List<OpenPattern> patterns;
     private final List<RecentStart> recentStarts;
     private final LinkedHashMap<Long, Long> messages;
     private long newestMessage = Long.MIN_VALUE;
@@ -26,16 +28,23 @@ public final class UserState {
 
     /** A user of whom nothing is known. */
     public UserState() {
-        this(new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+        this(
+                new TreeMap<>(),
+                new ArrayList<>(),
+                new ArrayList<>(0),
+                new ArrayList<>(),
+                new LinkedHashMap<>());
     }
 
     private UserState(
             Map<String, Long> lastEntries,
             List<LiveInstance> live,
+            List<OpenPattern> patterns,
             List<RecentStart> recentStarts,
             LinkedHashMap<Long, Long> messages) {
         this.lastEntries = lastEntries;
         this.live = live;
+        this.patterns = patterns;
         this.recentStarts = recentStarts;
         this.messages = messages;
     }
@@ -67,6 +76,11 @@ public final class UserState {
             at--;
         }
         live.add(at, instance);
+    }
+
+    /** The patterns that have begun to match, in the order of {@link OpenPattern#ORDER}. */
+    public List<OpenPattern> patterns() {
+        return patterns;
     }
 
     /**
@@ -112,6 +126,7 @@ public final class UserState {
         return profile == null
                 && lastEntries.isEmpty()
                 && live.isEmpty()
+                && patterns.isEmpty()
                 && recentStarts.isEmpty()
                 && messages.isEmpty();
     }
@@ -123,6 +138,7 @@ public final class UserState {
                 new UserState(
                         new TreeMap<>(lastEntries),
                         instances,
+                        new ArrayList<>(patterns),
                         new ArrayList<>(recentStarts),
                         new LinkedHashMap<>(messages));
         copy.profile = profile;

@@ -166,7 +166,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheWaitHostUsesTheNfaOfFlinkCep() {
+    void onlyThePackageCepUsesTheNfaOfFlinkCep() {
         classes()
                 .that(
                         new DescribedPredicate<JavaClass>("use the NFA of Flink CEP") {
@@ -183,7 +183,7 @@ class ArchitectureTest {
                             }
                         })
                 .should()
-                .haveNameMatching("dev\\.journeys\\.job\\.cep\\.WaitHost(\\$.*)?")
+                .resideInAPackage(JOB + ".cep")
                 .check(CLASSES);
     }
 

@@ -18,6 +18,8 @@ final class Rules {
                 new PercentagesRule(),
                 new ReservedNameRule(),
                 new DuplicateNameRule(),
-                new ExpressionRule(compiler));
+                new PatternRule(),
+                new ExpressionRule(compiler),
+                new EarlierStageRule(compiler));
     }
 }
