@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Differs from {@code CEP.pattern} with {@code skipPastLastEvent} in three things: a match is
  * given at once, also where an older partial match is still open; of several that come at one time
- * the first in {@link dev.journeys.patterns.compile.PatternMatch#ORDER} counts; and there is a limit
- * to what is kept, beyond which the oldest partial matches are given up.
+ * the first in {@link dev.journeys.patterns.compile.PatternMatch#ORDER} counts; and there is a
+ * limit to what is kept, beyond which the oldest partial matches are given up.
  *
  * <p>One a subtask, used by its task thread only.
  */
@@ -101,10 +101,7 @@ public final class PatternHost {
     }
 
     private static Iterable<Map<String, List<PatternEvent>>> elapse(
-            Machine machine,
-            Memory memory,
-            SharedBufferAccessor<PatternEvent> accessor,
-            long time)
+            Machine machine, Memory memory, SharedBufferAccessor<PatternEvent> accessor, long time)
             throws Exception {
         return machine.nfa.advanceTime(accessor, memory.state, time, NO_SKIP).f0;
     }
@@ -147,7 +144,8 @@ public final class PatternHost {
                     selection.firstTimeout(pattern.windowMillis()),
                     dropped);
         } catch (Exception e) {
-            throw new FlinkRuntimeException("Expected Flink CEP to run the pattern of an entry.", e);
+            throw new FlinkRuntimeException(
+                    "Expected Flink CEP to run the pattern of an entry.", e);
         } finally {
             // The buffer's caches do not know whose events these were; closing the accessor has
             // moved them to the store.
@@ -201,7 +199,8 @@ public final class PatternHost {
             NFA<PatternEvent> nfa =
                     NFACompiler.compileFactory(pattern.pattern(), false).createNFA();
             // Another version of Flink may name the states otherwise.
-            List<String> names = nfa.getStates().stream().map(each -> each.getName()).sorted().toList();
+            List<String> names =
+                    nfa.getStates().stream().map(each -> each.getName()).sorted().toList();
             return new Machine(nfa, 31 * pattern.fingerprint() + names.hashCode());
         }
     }

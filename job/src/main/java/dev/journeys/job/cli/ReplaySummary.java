@@ -25,6 +25,7 @@ final class ReplaySummary {
                     "missingIdentifier",
                     "conditionErrors",
                     "templateErrors",
+                    "droppedPartialMatches",
                     "afterEnd");
     private static final List<String> JOURNEY_COUNTS =
             List.of("entered", "completed", "exited", "live", "sent", "skipped");

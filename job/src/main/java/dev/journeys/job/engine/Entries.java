@@ -64,8 +64,7 @@ final class Entries {
                 enter(turn, journey, identifier, match);
             }
         } else if (mayEnter(turn, event, journey)) {
-            InstanceState state =
-                    new InstanceState(event.name(), event.properties().toBytes());
+            InstanceState state = new InstanceState(event.name(), event.properties().toBytes());
             enter(turn, journey, identifier(event, journey.entry()), state);
         }
     }

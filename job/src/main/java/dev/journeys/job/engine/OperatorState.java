@@ -22,8 +22,8 @@ import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerial
  */
 final class OperatorState {
     /**
-     * By user: profile, last entries, live instances, patterns that have begun, message ids. Cleared when nothing of it is
-     * left.
+     * By user: profile, last entries, live instances, patterns that have begun, message ids.
+     * Cleared when nothing of it is left.
      */
     static final ValueStateDescriptor<UserState> USER =
             new ValueStateDescriptor<>("user", UserStateSerializer.INSTANCE);

@@ -96,8 +96,7 @@ final class PatternEntries {
         byte[] kept = store.read(open);
         PatternProgress progress = host.elapse(several.pattern(), kept, turn.now());
         OpenPattern now =
-                new OpenPattern(
-                        open.journey(), open.version(), open.identifier(), progress.due());
+                new OpenPattern(open.journey(), open.version(), open.identifier(), progress.due());
         keep(turn, open, now, kept, progress);
         return progress.matches();
     }

@@ -7,7 +7,6 @@ import dev.journeys.job.delivery.Passage;
 import dev.journeys.job.delivery.StableHash;
 import dev.journeys.job.delivery.Transition;
 import dev.journeys.job.delivery.Transition.Type;
-import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.LiveInstance;
 import dev.journeys.patterns.compile.CompiledSend;
 import dev.journeys.patterns.expression.Condition;

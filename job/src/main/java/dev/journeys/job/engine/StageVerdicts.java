@@ -51,11 +51,9 @@ final class StageVerdicts implements StageConditions {
         Condition where = compiled.filter().where().get();
         List<@Nullable PatternEvent> context = new ArrayList<>();
         for (int earlier = 0; compiled.readsContext() && earlier < stage; earlier++) {
-            context.add(
-                    pattern.stages().get(earlier).captures() ? captured.last(earlier) : null);
+            context.add(pattern.stages().get(earlier).captures() ? captured.last(earlier) : null);
         }
-        return verdicts
-                .computeIfAbsent(stage, none -> new HashMap<>())
+        return verdicts.computeIfAbsent(stage, none -> new HashMap<>())
                 .computeIfAbsent(context, seen -> evaluate(stage, where, seen));
     }
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a user: profile, last entries, live instances, patterns that have begun to match,
- * the ids of recent messages.
- * Mutable; the heap backend hands out the live object, so every change is followed by an update.
+ * the ids of recent messages. Mutable; the heap backend hands out the live object, so every change
+ * is followed by an update.
  */
 public final class UserState {
     /** No timer is registered for the user. */

@@ -24,7 +24,7 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
 
     @Override
     int version() {
-        return 2;
+        return 1;
     }
 
     @Override
@@ -115,8 +115,7 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
             user.keepMessage(fingerprint, before);
         }
         user.timer(Varints.readSigned(in));
-        // The first version knew no patterns.
-        for (int left = version == 1 ? 0 : Varints.readInt(in); left > 0; left--) {
+        for (int left = Varints.readInt(in); left > 0; left--) {
             user.patterns()
                     .add(
                             new OpenPattern(

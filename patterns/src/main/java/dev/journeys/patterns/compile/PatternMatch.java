@@ -25,7 +25,8 @@ public record PatternMatch(Map<String, JsonSlice> context, List<PatternEvent> ev
      */
     public static final Comparator<List<PatternEvent>> ORDER =
             Comparator.<List<PatternEvent>>comparingLong(events -> events.get(0).sequence())
-                    .thenComparing(Comparator.<List<PatternEvent>>comparingInt(List::size).reversed())
+                    .thenComparing(
+                            Comparator.<List<PatternEvent>>comparingInt(List::size).reversed())
                     .thenComparing(PatternMatch::compareOneByOne);
 
     public PatternMatch {

@@ -63,7 +63,8 @@ final class PatternTranslator {
                                     .filter(translation.expressions()::readsContext)
                                     .isPresent()));
         }
-        boolean strict = sequence.stages().stream().skip(1).anyMatch(s -> s.contiguity().isStrict());
+        boolean strict =
+                sequence.stages().stream().skip(1).anyMatch(s -> s.contiguity().isStrict());
         return compiled(
                 stages, List.of(), sequence.within(), strict, inOrder(sequence.stages()), sequence);
     }

@@ -21,8 +21,7 @@ final class PatternPart implements Part<PatternDefinition> {
             Field.optional("sequence", new StagesReader<>(STAGE, false));
     private static final Field<List<Member>> ALL_OF =
             Field.optional("allOf", new StagesReader<>(MEMBER, true));
-    private static final FieldTable FIELDS =
-            FieldTable.of("a pattern", WITHIN, SEQUENCE, ALL_OF);
+    private static final FieldTable FIELDS = FieldTable.of("a pattern", WITHIN, SEQUENCE, ALL_OF);
 
     @Override
     public FieldTable fields() {

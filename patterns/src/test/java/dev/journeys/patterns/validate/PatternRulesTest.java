@@ -12,9 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What a pattern may look like. In the texts of this test {@code '} stands for a double quote.
- */
+/** What a pattern may look like. In the texts of this test {@code '} stands for a double quote. */
 class PatternRulesTest {
 
     private static final String A = "{'name':'a','event':'a'}";
@@ -130,8 +128,7 @@ class PatternRulesTest {
     @Test
     void reportsTimesAndOptionalOfAStageThatMustNotCome() {
         // when
-        String no =
-                "{'name':'n','event':'n','contiguity':'not-next','times':2,'optional':true}";
+        String no = "{'name':'n','event':'n','contiguity':'not-next','times':2,'optional':true}";
 
         // then
         assertThat(Reports.brief(journey("{'sequence':[" + A + "," + no + "]}")))
@@ -261,7 +258,9 @@ class PatternRulesTest {
                 .collect(Collectors.joining(","));
     }
 
-    /** {@code A/next} is a stage with the name and event {@code a}; one of {@code O} is optional. */
+    /**
+     * {@code A/next} is a stage with the name and event {@code a}; one of {@code O} is optional.
+     */
     private static String stages(String brief) {
         return List.of(brief.split(",")).stream()
                 .map(PatternRulesTest::stage)
