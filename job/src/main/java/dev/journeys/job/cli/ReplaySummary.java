@@ -28,6 +28,7 @@ final class ReplaySummary {
                     "afterEnd");
     private static final List<String> LIMIT_COUNTS =
             List.of(
+                    "droppedPartialMatches",
                     "entriesOverLimit",
                     "messageIdsOverLimit",
                     "contextOverflows",

@@ -3,6 +3,7 @@ package dev.journeys.job.definitions;
 
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.patterns.compile.CompiledJourney;
+import dev.journeys.patterns.compile.CompiledTrigger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ public final class DefinitionRegistry {
     private final Map<String, JourneyVersions> archived = new HashMap<>();
     private final Map<String, List<JourneyVersions>> entries = new HashMap<>();
     private final Set<String> heard = new HashSet<>();
+
+    /** The journeys whose entry is a pattern that any event may decide. */
+    private final List<JourneyVersions> hearingEverything = new ArrayList<>();
 
     /** Written by the task's thread, read by metrics too. */
     private volatile long versions;
@@ -69,6 +73,7 @@ public final class DefinitionRegistry {
     void indexAt(long time) {
         heard.clear();
         entries.clear();
+        hearingEverything.clear();
         for (JourneyVersions versions : journeys.values()) {
             for (CompiledJourney compiled : versions.compiled()) {
                 if (versions.lastUse(compiled) >= time) {
@@ -96,13 +101,20 @@ public final class DefinitionRegistry {
 
     private void index(JourneyVersions versions, CompiledJourney compiled) {
         heard.addAll(compiled.heard());
-        for (String event : compiled.entry().filter().events()) {
-            List<JourneyVersions> listeners =
-                    entries.computeIfAbsent(event, name -> new ArrayList<>());
-            if (!listeners.contains(versions)) {
-                listeners.add(versions);
-                listeners.sort(Comparator.comparing(JourneyVersions::journey));
-            }
+        if (compiled.entry().trigger() instanceof CompiledTrigger.SeveralEvents several
+                && several.pattern().isStrict()) {
+            entries.values().forEach(listeners -> add(listeners, versions));
+            add(hearingEverything, versions);
+        }
+        for (String event : compiled.entry().trigger().events()) {
+            add(entries.computeIfAbsent(event, e -> new ArrayList<>(hearingEverything)), versions);
+        }
+    }
+
+    private static void add(List<JourneyVersions> listeners, JourneyVersions versions) {
+        if (!listeners.contains(versions)) {
+            listeners.add(versions);
+            listeners.sort(Comparator.comparing(JourneyVersions::journey));
         }
     }
 
@@ -114,9 +126,25 @@ public final class DefinitionRegistry {
         return heard.contains(event);
     }
 
-    /** The journeys of which some version has the event as its entry event, by id. */
+    /** Whether the entry of some known version is a pattern that any event may decide. */
+    public boolean hearsEverything() {
+        return !hearingEverything.isEmpty();
+    }
+
+    /** The journeys of which some version's entry sees the event, by id. */
     public List<JourneyVersions> enteredBy(String event) {
-        return entries.getOrDefault(event, List.of());
+        return entries.getOrDefault(event, hearingEverything);
+    }
+
+    /**
+     * The version of a journey that takes entries.
+     *
+     * @param time epoch milliseconds
+     * @return null where none does
+     */
+    public @Nullable CompiledJourney takingEntriesAt(String journey, long time) {
+        JourneyVersions versions = journeys.get(journey);
+        return versions == null ? null : versions.takingEntriesAt(time);
     }
 
     /**

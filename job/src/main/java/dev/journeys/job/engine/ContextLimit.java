@@ -2,7 +2,6 @@
 package dev.journeys.job.engine;
 
 import dev.journeys.job.state.InstanceState;
-import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.patterns.event.JsonSlice;
 
 /**
@@ -18,12 +17,12 @@ final class ContextLimit {
         this.refusals = refusals;
     }
 
-    /** Whether an instance may enter with an event; told of if not. */
-    boolean admits(JourneyEvent entry, String journey) {
-        if (entry.properties().length() <= maxBytes) {
+    /** Whether an instance may enter with what it has captured so far; told of if not. */
+    boolean admits(UserTurn turn, String journey, InstanceState state) {
+        if (state.contextBytes() <= maxBytes) {
             return true;
         }
-        refusals.largeEntry(entry, journey);
+        refusals.largeEntry(turn, journey, state.contextBytes());
         return false;
     }
 

@@ -29,7 +29,7 @@ final class Counters {
         add(count, 1);
     }
 
-    private void add(JobCount count, long amount) {
+    void add(JobCount count, long amount) {
         job[count.ordinal()] += amount;
         metrics.add(count.metric(), amount);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
-import dev.journeys.job.state.JourneyEvent;
+import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.LiveInstance;
 import dev.journeys.job.state.UserState.RecentStart;
 import dev.journeys.patterns.compile.CompiledJourney;
@@ -22,20 +22,22 @@ final class EntryLimits {
     }
 
     /**
-     * Whether the event may enter; told of if not.
+     * Whether an instance may enter; told of if not.
      *
+     * @param state with what let it enter
      * @param replaced the live instance that it would replace, which then stays
      */
     boolean admit(
             UserTurn turn,
-            JourneyEvent event,
             CompiledJourney journey,
+            @Nullable String identifier,
+            InstanceState state,
             @Nullable LiveInstance replaced) {
-        if (!contextLimit.admits(event, journey.id())) {
+        if (!contextLimit.admits(turn, journey.id(), state)) {
             return false;
         }
         boolean tooManyLive = replaced == null && turn.state().live().size() >= maxLive;
-        if (tooManyLive || tooManyBegin(turn, event, journey)) {
+        if (tooManyLive || tooManyBegin(turn, journey, identifier)) {
             refusals.entry(turn.user(), journey.id());
             return false;
         }
@@ -43,16 +45,12 @@ final class EntryLimits {
     }
 
     /** Those that end at once are never live, but their numbers are kept for the millisecond. */
-    private boolean tooManyBegin(UserTurn turn, JourneyEvent event, CompiledJourney journey) {
+    private boolean tooManyBegin(
+            UserTurn turn, CompiledJourney journey, @Nullable String identifier) {
         List<RecentStart> starts = turn.state().recentStarts();
         if (starts.size() < maxLive) {
             return false;
         }
-        String identifier =
-                journey.entry()
-                        .identifier()
-                        .map(path -> event.properties().text(path))
-                        .orElse(null);
         return starts.stream()
                 .noneMatch(
                         start ->

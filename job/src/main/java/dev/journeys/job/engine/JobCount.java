@@ -17,6 +17,8 @@ enum JobCount {
     CONDITION_ERRORS(MetricName.CONDITION_ERRORS),
     /** Values in payloads and zones that could not be had. */
     TEMPLATE_ERRORS(MetricName.TEMPLATE_ERRORS),
+    /** Partial matches of entries' patterns that were given up because there were too many. */
+    DROPPED_PARTIAL_MATCHES(MetricName.DROPPED_PARTIAL_MATCHES),
     /** Control records that came after events of their effective time had been taken. */
     LATE_DEFINITIONS(MetricName.LATE_DEFINITIONS),
     /** Valid events after the end time of a bounded run, which are not taken. */

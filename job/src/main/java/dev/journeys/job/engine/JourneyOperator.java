@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
+import dev.journeys.job.cep.PatternHost;
 import dev.journeys.job.cep.WaitHost;
 import dev.journeys.job.definitions.DefinitionRegistry;
 import dev.journeys.job.definitions.DefinitionStates;
@@ -11,7 +12,6 @@ import dev.journeys.job.metrics.MetricName;
 import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.CountRecord;
 import dev.journeys.job.state.DefinitionRecord;
-import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
@@ -24,6 +24,7 @@ import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -73,6 +74,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
 
     private transient DefinitionRegistry registry;
     private transient WaitHost waitHost;
+    private transient PatternHost patternHost;
     private transient WaitingEvents waiting;
     private transient WaitingCheckpoint waitingCheckpoint;
     private transient Counters counters;
@@ -156,6 +158,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     public void open() throws Exception {
         super.open();
         waitHost = new WaitHost();
+        patternHost = new PatternHost();
         events = new LongCounter();
         deliveries = new LongCounter();
         format = new OutputFormat();
@@ -168,7 +171,8 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         KeyedStores stores =
                 new KeyedStores(
                         getPartitionedState(OperatorState.USER),
-                        instances(),
+                        namespaced(OperatorState.INSTANCE),
+                        namespaced(OperatorState.PATTERN),
                         getInternalTimerService(
                                 OperatorState.TIMERS, VoidNamespaceSerializer.INSTANCE, this));
         refusals = new Refusals(options.limits(), counters, this::emit);
@@ -178,6 +182,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
                         stores,
                         stores,
                         waitHost,
+                        new PatternEntries(stores, patternHost, counters),
                         this::emit,
                         counters,
                         refusals,
@@ -213,10 +218,10 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
      * Every backend's value state is an internal one, which lets the operator choose the namespace.
      */
     @SuppressWarnings("unchecked")
-    private InternalValueState<String, String, InstanceState> instances() throws Exception {
-        ValueState<InstanceState> state =
-                getOrCreateKeyedState(StringSerializer.INSTANCE, OperatorState.INSTANCE);
-        return (InternalValueState<String, String, InstanceState>) state;
+    private <T> InternalValueState<String, String, T> namespaced(ValueStateDescriptor<T> descriptor)
+            throws Exception {
+        ValueState<T> state = getOrCreateKeyedState(StringSerializer.INSTANCE, descriptor);
+        return (InternalValueState<String, String, T>) state;
     }
 
     @Override
@@ -250,6 +255,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
             }
         }
         waitHost.forgetPatterns();
+        patternHost.forgetPatterns();
         sweep.definitionsChanged();
         if (definitionsRead) {
             counters.show(registry.ids());

@@ -39,23 +39,29 @@ final class Refusals {
                 limits.liveInstances());
     }
 
-    /** The properties of an entry event do not fit into the context of an instance. */
-    void largeEntry(JourneyEvent event, String journey) {
+    /**
+     * What lets an instance enter does not fit into its context. Where the time completes a pattern
+     * there is no event that could be a dead letter.
+     */
+    void largeEntry(UserTurn turn, String journey, int bytes) {
         count(
                 JobCount.CONTEXT_OVERFLOWS,
                 "entry into journey '" + journey + "' refused",
-                event.user(),
+                turn.user(),
                 limits.contextBytes());
-        deadLetter(
-                "entry-too-large",
-                "Expected at most "
-                        + limits.contextBytes()
-                        + " bytes of properties for an entry into journey '"
-                        + journey
-                        + "', but found "
-                        + event.properties().length()
-                        + ".",
-                event);
+        JourneyEvent event = turn.event();
+        if (event != null) {
+            deadLetter(
+                    "entry-too-large",
+                    "Expected at most "
+                            + limits.contextBytes()
+                            + " bytes of properties for an entry into journey '"
+                            + journey
+                            + "', but found "
+                            + bytes
+                            + ".",
+                    event);
+        }
     }
 
     /** Properties do not fit into the context of an instance any more. */

@@ -85,8 +85,7 @@ final class Scope implements Variables {
 
     private static Map<String, Object> context(InstanceState state) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put(state.entryEvent(), JsonSlice.of(state.entry()).values());
-        state.captures()
+        state.context()
                 .forEach((key, properties) -> values.put(key, JsonSlice.of(properties).values()));
         return values;
     }

@@ -35,15 +35,15 @@ final class Walk {
         return new Walk(turn, journey, live, walks);
     }
 
-    /** An instance that starts with an event. */
+    /** An instance that starts. */
     static Walk entering(
             UserTurn turn,
             CompiledJourney journey,
             LiveInstance live,
-            JourneyEvent event,
+            InstanceState state,
             Walks walks) {
         Walk walk = new Walk(turn, journey, live, walks);
-        walk.state = new InstanceState(event.name(), event.properties().toBytes());
+        walk.state = state;
         walk.entering = true;
         return walk;
     }
@@ -115,8 +115,8 @@ final class Walk {
     }
 
     /**
-     * As {@link #capture}, under the event's own name, unless the instance entered with an event of
-     * that name.
+     * As {@link #capture}, under the event's own name, unless the instance entered with one event,
+     * of that name.
      */
     void captureUnderOwnName(JourneyEvent event) {
         if (!event.name().equals(state().entryEvent())) {

@@ -3,7 +3,7 @@ package dev.journeys.job.engine;
 
 import dev.journeys.job.definitions.DefinitionRegistry;
 import dev.journeys.job.delivery.StableHash;
-import dev.journeys.job.state.JourneyEvent;
+import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.LiveInstance;
 import dev.journeys.patterns.compile.CompiledJourney;
 
@@ -42,8 +42,8 @@ final class Walks {
         return Walk.of(turn, registry.version(live.journey(), live.version()), live, this);
     }
 
-    /** An instance that starts with an event. */
-    Walk entering(UserTurn turn, CompiledJourney journey, LiveInstance live, JourneyEvent event) {
-        return Walk.entering(turn, journey, live, event, this);
+    /** An instance that starts. */
+    Walk entering(UserTurn turn, CompiledJourney journey, LiveInstance live, InstanceState state) {
+        return Walk.entering(turn, journey, live, state, this);
     }
 }

@@ -19,6 +19,7 @@ public enum MetricName {
     MISSING_IDENTIFIER(JOB, COUNTER, "missingIdentifier"),
     CONDITION_ERRORS(JOB, COUNTER, "conditionErrors"),
     TEMPLATE_ERRORS(JOB, COUNTER, "templateErrors"),
+    DROPPED_PARTIAL_MATCHES(JOB, COUNTER, "droppedPartialMatches"),
     LATE_DEFINITIONS(JOB, COUNTER, "lateDefinitions"),
     AFTER_END(JOB, COUNTER, "afterEnd"),
     ENTRIES_OVER_LIMIT(JOB, COUNTER, "entriesOverLimit"),

@@ -8,8 +8,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a user: profile, last entries, live instances, the ids of recent messages.
- * Mutable; the heap backend hands out the live object, so every change is followed by an update.
+ * What is kept of a user: profile, last entries, live instances, patterns that have begun to match,
+ * the ids of recent messages. Mutable; the heap backend hands out the live object, so every change
+ * is followed by an update.
  */
 public final class UserState {
     /** No timer is registered for the user. */
@@ -18,22 +19,30 @@ public final class UserState {
     private byte @Nullable [] profile;
     private final Map<String, Long> lastEntries;
     private final List<LiveInstance> live;
+    private final List<OpenPattern> patterns;
     private final List<RecentStart> recentStarts;
     private final MessageIds messages;
     private long timer = NO_TIMER;
 
     /** A user of whom nothing is known. */
     public UserState() {
-        this(new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new MessageIds());
+        this(
+                new TreeMap<>(),
+                new ArrayList<>(),
+                new ArrayList<>(0),
+                new ArrayList<>(),
+                new MessageIds());
     }
 
     private UserState(
             Map<String, Long> lastEntries,
             List<LiveInstance> live,
+            List<OpenPattern> patterns,
             List<RecentStart> recentStarts,
             MessageIds messages) {
         this.lastEntries = lastEntries;
         this.live = live;
+        this.patterns = patterns;
         this.recentStarts = recentStarts;
         this.messages = messages;
     }
@@ -67,6 +76,11 @@ public final class UserState {
         live.add(at, instance);
     }
 
+    /** The patterns that have begun to match, in the order of {@link OpenPattern#ORDER}. */
+    public List<OpenPattern> patterns() {
+        return patterns;
+    }
+
     /**
      * The instances that started in the millisecond of the user's newest entry, to number those of
      * the same millisecond.
@@ -97,6 +111,7 @@ public final class UserState {
         return profile == null
                 && lastEntries.isEmpty()
                 && live.isEmpty()
+                && patterns.isEmpty()
                 && recentStarts.isEmpty()
                 && messages.isEmpty();
     }
@@ -108,6 +123,7 @@ public final class UserState {
                 new UserState(
                         new TreeMap<>(lastEntries),
                         instances,
+                        new ArrayList<>(patterns),
                         new ArrayList<>(recentStarts),
                         messages.copy());
         copy.profile = profile;

@@ -51,6 +51,17 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
         }
         writeMessages(user.messages(), out);
         Varints.writeSigned(user.timer(), out);
+        writePatterns(user, out);
+    }
+
+    private static void writePatterns(UserState user, DataOutputView out) throws IOException {
+        Varints.writeUnsigned(user.patterns().size(), out);
+        for (OpenPattern pattern : user.patterns()) {
+            Varints.writeText(pattern.journey(), out);
+            Varints.writeUnsigned(pattern.version(), out);
+            Varints.writeNullableText(pattern.identifier(), out);
+            Varints.writeSigned(pattern.due(), out);
+        }
     }
 
     private static void writeInstance(
@@ -104,6 +115,15 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
             user.messages().add(fingerprint, before);
         }
         user.timer(Varints.readSigned(in));
+        for (int left = Varints.readInt(in); left > 0; left--) {
+            user.patterns()
+                    .add(
+                            new OpenPattern(
+                                    Varints.readText(in),
+                                    Varints.readInt(in),
+                                    Varints.readNullableText(in),
+                                    Varints.readSigned(in)));
+        }
         return user;
     }
 

@@ -179,7 +179,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheWaitHostUsesTheNfaOfFlinkCep() {
+    void onlyThePackageCepUsesTheNfaOfFlinkCep() {
         classes()
                 .that(
                         new DescribedPredicate<JavaClass>("use the NFA of Flink CEP") {
@@ -196,7 +196,7 @@ class ArchitectureTest {
                             }
                         })
                 .should()
-                .haveNameMatching("dev\\.journeys\\.job\\.cep\\.WaitHost(\\$.*)?")
+                .resideInAPackage(JOB + ".cep")
                 .check(CLASSES);
     }
 

@@ -59,7 +59,7 @@ class ReplaySummaryTest {
         // then
         assertThat(summary.get("limits"))
                 .hasToString(
-                        "{\"entriesOverLimit\":7,\"messageIdsOverLimit\":0,"
+                        "{\"droppedPartialMatches\":0,\"entriesOverLimit\":7,\"messageIdsOverLimit\":0,"
                                 + "\"contextOverflows\":1,\"profileOverflows\":0}");
     }
 

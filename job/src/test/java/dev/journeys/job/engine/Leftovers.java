@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeys.job.state.LiveInstance;
 import dev.journeys.job.state.MessageIds;
+import dev.journeys.job.state.OpenPattern;
 import dev.journeys.job.state.UserState;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 final class Leftovers {
     private final List<UserState> users = new ArrayList<>();
     private final List<String> instances = new ArrayList<>();
+    private final List<String> patterns = new ArrayList<>();
     private final List<String> waiting = new ArrayList<>();
     private int timers;
 
@@ -28,6 +30,9 @@ final class Leftovers {
         timers += eventTimeTimers;
         try (Stream<?> keys = backend.getKeysAndNamespaces(OperatorState.INSTANCE.getName())) {
             keys.forEach(key -> instances.add(key.toString()));
+        }
+        try (Stream<?> keys = backend.getKeysAndNamespaces(OperatorState.PATTERN.getName())) {
+            keys.forEach(key -> patterns.add(key.toString()));
         }
         waiting.addAll(users(backend, OperatorState.WAITING.getName()));
         ValueState<UserState> state =
@@ -50,10 +55,12 @@ final class Leftovers {
     /** Of a run that went on to the end of time, only profiles and last entries stay. */
     void assertNothingGoesOn() {
         assertThat(instances).as("instances in state").isEmpty();
+        assertThat(patterns).as("partial matches in state").isEmpty();
         assertThat(waiting).as("users with waiting events").isEmpty();
         assertThat(timers).as("timers").isZero();
         for (UserState user : users) {
             assertThat(user.live()).as("live instances").isEmpty();
+            assertThat(user.patterns()).as("patterns that have begun").isEmpty();
             assertThat(user.messages()).as("message ids").matches(MessageIds::isEmpty);
             assertThat(user.recentStarts()).as("numbers of instances").isEmpty();
             assertThat(user.timer()).as("timer").isEqualTo(UserState.NO_TIMER);
@@ -69,15 +76,23 @@ final class Leftovers {
         assertThat(instances)
                 .as("instances in state")
                 .hasSize(users.stream().mapToInt(user -> user.live().size()).sum());
+        assertThat(patterns)
+                .as("partial matches in state")
+                .hasSize(users.stream().mapToInt(user -> user.patterns().size()).sum());
         int woken = 0;
         for (UserState user : users) {
             assertThat(user.live()).extracting(LiveInstance::due).allMatch(due -> due > endTime);
+            assertThat(user.patterns()).extracting(OpenPattern::due).allMatch(d -> d > endTime);
+            assertThat(user.patterns())
+                    .extracting(OpenPattern::due)
+                    .allMatch(due -> user.timer() <= due);
             boolean remembers = !user.messages().isEmpty() || !user.recentStarts().isEmpty();
             assertThat(!remembers || newest(user) + horizonMillis >= endTime)
                     .as("message ids and numbers that the horizon has passed")
                     .isTrue();
             boolean mayBeWoken = user.timer() != UserState.NO_TIMER;
-            assertThat(mayBeWoken || !remembers && user.live().isEmpty())
+            boolean waits = !user.live().isEmpty() || !user.patterns().isEmpty();
+            assertThat(mayBeWoken || !remembers && !waits)
                     .as("a timer for what is due later")
                     .isTrue();
             assertThat(user.live())

@@ -87,6 +87,8 @@ final class StateExamples {
         user.enter(new LiveInstance("welcome", Integer.MAX_VALUE, TEXT, 7, 2, 999, Long.MAX_VALUE));
         user.enter(new LiveInstance("cart", 1, null, BEFORE_1970, 1, 0, BEFORE_1970 + 1));
         user.enter(new LiveInstance("cart", 2, "", 7, 1, 3, 7));
+        user.patterns().add(new OpenPattern("browse", 1, null, BEFORE_1970));
+        user.patterns().add(new OpenPattern("browse", Integer.MAX_VALUE, TEXT, Long.MAX_VALUE));
         user.recentStarts().add(new RecentStart("cart", null, -1, 1));
         user.recentStarts().add(new RecentStart("cart", "", -1, Integer.MAX_VALUE));
         user.messages().add(Long.MIN_VALUE, BEFORE_1970);
