@@ -24,6 +24,7 @@ final class Oracle implements AutoCloseable {
     private final long window;
     private final List<FoundMatch> matches = new ArrayList<>();
     private boolean waited;
+    private boolean undecided;
 
     Oracle(RandomPattern made) throws Exception {
         events = made.events();
@@ -87,6 +88,8 @@ final class Oracle implements AutoCloseable {
         }
         found.sort(FoundMatch.ORDER);
         FoundMatch best = found.get(0);
+        undecided |=
+                found.stream().anyMatch(m -> m.first() == best.first() && m.last() != best.last());
         SeenEvent first = events.get(best.first());
         long since = key * NEW_KEY + first.time() * STRETCH + first.index();
         for (StockCep stock : stocks) {
@@ -101,6 +104,14 @@ final class Oracle implements AutoCloseable {
      */
     boolean waited() {
         return waited;
+    }
+
+    /**
+     * Whether matches that begin with the same event and end with different ones have come at one
+     * time, of which stock CEP may take another first, and go on past that one's last event.
+     */
+    boolean undecided() {
+        return undecided;
     }
 
     @Override
