@@ -11,15 +11,9 @@ import dev.journeys.job.metrics.JobMetrics;
 import dev.journeys.job.metrics.MetricName;
 import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.CountRecord;
-import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
-import dev.journeys.patterns.parse.Problem;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.OperatorStateStore;
@@ -83,21 +77,15 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     private transient JourneyEngine engine;
     private transient LongCounter events;
     private transient LongCounter deliveries;
-    private transient ListState<Long> watermarkState;
     private transient ListState<CountRecord> countState;
-    private transient ListState<Long> takenState;
+    private transient EventTime eventTime;
     private transient Definitions definitions;
+    private transient ControlInput controlInput;
     private transient Slices timers;
     private transient ArchiveSweep sweep;
 
-    /** The newest watermark of the events; those at or before it are late. */
-    private transient long watermark;
-
     /** Epoch milliseconds of the clock at which the operator was opened. */
     private transient long opened;
-
-    /** Events up to this time have been taken; control records for it come too late. */
-    private transient long takenUpTo;
 
     /** All control records that existed at the start are here: events may be taken. */
     private transient boolean definitionsRead;
@@ -115,12 +103,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        watermark = Long.MIN_VALUE;
-        takenUpTo = Definitions.NOTHING_TAKEN;
         OperatorStateStore store = context.getOperatorStateStore();
         countState = store.getUnionListState(OperatorState.COUNTS);
-        watermarkState = store.getUnionListState(OperatorState.WATERMARK);
-        takenState = store.getUnionListState(OperatorState.TAKEN_UP_TO);
+        eventTime = new EventTime(store);
         registry = new DefinitionRegistry();
         definitions =
                 new Definitions(
@@ -130,24 +115,13 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
                                 store.getUnionListState(OperatorState.LATE_RECORDS)),
                         registry);
         if (context.isRestored()) {
-            restoreWatermark();
-        }
-    }
-
-    private void restoreWatermark() throws Exception {
-        long smallest = Long.MAX_VALUE;
-        for (Long restored : watermarkState.get()) {
-            smallest = Math.min(smallest, restored);
-        }
-        watermark = smallest == Long.MAX_VALUE ? Long.MIN_VALUE : smallest;
-        for (Long restored : takenState.get()) {
-            takenUpTo = Math.max(takenUpTo, restored);
+            eventTime.restore();
         }
     }
 
     private void restoreCounts() throws Exception {
         // Only the sum over all subtasks counts, so one of them carries it on.
-        if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+        if (isFirst()) {
             for (CountRecord count : countState.get()) {
                 counters.restore(count);
             }
@@ -175,6 +149,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
                         namespaced(OperatorState.PATTERN),
                         getInternalTimerService(
                                 OperatorState.TIMERS, VoidNamespaceSerializer.INSTANCE, this));
+        controlInput =
+                new ControlInput(
+                        definitions, counters, this::emit, isFirst(), options.acknowledges());
         refusals = new Refusals(options.limits(), counters, this::emit);
         engine =
                 new JourneyEngine(
@@ -200,6 +177,10 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         getRuntimeContext().addAccumulator(DELIVERIES_ACCUMULATOR, deliveries);
     }
 
+    private boolean isFirst() {
+        return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
+    }
+
     private void showPresentValues(JobMetrics metrics) {
         opened = getProcessingTimeService().getCurrentProcessingTime();
         metrics.show(MetricName.WATERMARK_LAG, this::watermarkLag);
@@ -211,6 +192,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     /** In milliseconds; before the first watermark, how long it has been waited for. */
     private long watermarkLag() {
         long now = getProcessingTimeService().getCurrentProcessingTime();
+        long watermark = eventTime.watermark();
         return Math.max(0, now - (watermark == Long.MIN_VALUE ? opened : watermark));
     }
 
@@ -229,9 +211,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         JourneyEvent event = element.getValue();
         counters.add(JobCount.EVENTS);
         events.add(1);
-        if (event.timestamp() <= watermark) {
+        if (event.timestamp() <= eventTime.watermark()) {
             counters.add(JobCount.LATE);
-            emit(format.late(event, watermark));
+            emit(format.late(event, eventTime.watermark()));
         } else if (event.timestamp() > options.endTime()) {
             counters.add(JobCount.AFTER_END);
         } else if (!definitionsEnded || engine.concerns(event)) {
@@ -245,15 +227,8 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     @Override
     public void processElement2(StreamRecord<ControlUpdate> element) throws Exception {
         ControlUpdate update = element.getValue();
-        switch (update.kind()) {
-            case SET -> set(Objects.requireNonNull(update.definition()));
-            case REMOVE -> definitions.remove(update.key());
-            case UNREADABLE -> definitions.keep(update.key());
-            case COMPLETE -> {
-                definitions.complete();
-                definitionsRead = true;
-            }
-        }
+        controlInput.take(update, eventTime.takenUpTo());
+        definitionsRead |= update.kind() == ControlUpdate.Kind.COMPLETE;
         waitHost.forgetPatterns();
         patternHost.forgetPatterns();
         sweep.definitionsChanged();
@@ -265,37 +240,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         }
     }
 
-    /** Every subtask refuses or takes it the same way; one of them says so. */
-    private void set(DefinitionRecord record) throws Exception {
-        Definitions.Acceptance acceptance = definitions.set(record, takenUpTo);
-        if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() != 0) {
-            return;
-        }
-        if (acceptance.late()) {
-            counters.add(JobCount.LATE_DEFINITIONS);
-        }
-        if (acceptance.changed() && options.acknowledges()) {
-            emit(format.acknowledgement(record, acceptance.late()));
-        }
-        byte[] definition = record.definition();
-        if (!acceptance.problems().isEmpty()) {
-            counters.deadLetter("invalid-definition");
-            emit(
-                    format.deadLetter(
-                            "invalid-definition",
-                            acceptance.problems().stream()
-                                    .map(Problem::text)
-                                    .collect(Collectors.joining("\n")),
-                            definition == null
-                                    ? ""
-                                    : new String(definition, StandardCharsets.UTF_8),
-                            record.key()));
-        }
-    }
-
     @Override
     public void processWatermark1(Watermark mark) throws Exception {
-        watermark = Math.max(watermark, mark.getTimestamp());
+        eventTime.advanceTo(mark.getTimestamp());
         if (definitionsRead) {
             advance();
         }
@@ -324,7 +271,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     }
 
     private void advance() throws Exception {
-        long time = Math.min(watermark, options.endTime());
+        long time = Math.min(eventTime.watermark(), options.endTime());
         for (JourneyEvent event = waiting.pollUpTo(time);
                 event != null;
                 event = waiting.pollUpTo(time)) {
@@ -334,7 +281,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
                 engine.take(event);
             }
         }
-        takenUpTo = Math.max(takenUpTo, time);
+        eventTime.takenUpTo(time);
         timers.start();
         sweep.advanceTo(time);
     }
@@ -342,14 +289,14 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     /** A million users may be due at once: checkpoints need not wait for the last of them. */
     private boolean fireTimers() throws Exception {
         if (timeServiceManager != null) {
-            Watermark due = new Watermark(Math.min(watermark, options.endTime()));
+            Watermark due = new Watermark(Math.min(eventTime.watermark(), options.endTime()));
             int[] fired = new int[1];
             if (!timeServiceManager.tryAdvanceWatermark(
                     due, () -> ++fired[0] >= TIMERS_IN_A_SLICE)) {
                 return false;
             }
         }
-        output.emitWatermark(new Watermark(watermark));
+        output.emitWatermark(new Watermark(eventTime.watermark()));
         return true;
     }
 
@@ -400,9 +347,8 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         waitingCheckpoint.save(waiting);
-        definitions.save(takenUpTo);
-        takenState.update(List.of(takenUpTo));
-        watermarkState.update(List.of(watermark));
+        definitions.save(eventTime.takenUpTo());
+        eventTime.save();
         countState.update(counters.records());
     }
 }

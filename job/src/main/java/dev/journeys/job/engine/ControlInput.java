@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.engine;
+
+import dev.journeys.job.definitions.Definitions;
+import dev.journeys.job.definitions.Definitions.Acceptance;
+import dev.journeys.job.delivery.OutputFormat;
+import dev.journeys.job.state.ControlUpdate;
+import dev.journeys.job.state.DefinitionRecord;
+import dev.journeys.patterns.parse.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Takes control records. Every subtask takes or refuses them the same way; one of them says so. */
+final class ControlInput {
+    private final Definitions definitions;
+    private final Counters counters;
+    private final Outlet outlet;
+    private final boolean speaks;
+    private final boolean acknowledges;
+    private final OutputFormat format = new OutputFormat();
+
+    /**
+     * @param speaks whether this is the subtask that tells what became of records
+     * @param acknowledges whether also what was accepted is told of
+     */
+    ControlInput(
+            Definitions definitions,
+            Counters counters,
+            Outlet outlet,
+            boolean speaks,
+            boolean acknowledges) {
+        this.definitions = definitions;
+        this.counters = counters;
+        this.outlet = outlet;
+        this.speaks = speaks;
+        this.acknowledges = acknowledges;
+    }
+
+    /**
+     * Takes an update.
+     *
+     * @param takenUpTo see {@link EventTime#takenUpTo()}
+     */
+    void take(ControlUpdate update, long takenUpTo) throws Exception {
+        switch (update.kind()) {
+            case SET -> set(Objects.requireNonNull(update.definition()), takenUpTo);
+            case REMOVE -> definitions.remove(update.key());
+            case UNREADABLE -> definitions.keep(update.key());
+            case COMPLETE -> definitions.complete();
+        }
+    }
+
+    private void set(DefinitionRecord record, long takenUpTo) throws Exception {
+        Acceptance acceptance = definitions.set(record, takenUpTo);
+        if (!speaks) {
+            return;
+        }
+        if (acceptance.late()) {
+            counters.add(JobCount.LATE_DEFINITIONS);
+        }
+        if (!acceptance.problems().isEmpty()) {
+            refuse(record, acceptance);
+        } else if (acceptance.changed() && acknowledges) {
+            outlet.emit(format.acknowledgement(record, acceptance.late()));
+        }
+    }
+
+    private void refuse(DefinitionRecord record, Acceptance acceptance) {
+        byte[] definition = record.definition();
+        counters.deadLetter("invalid-definition");
+        outlet.emit(
+                format.deadLetter(
+                        "invalid-definition",
+                        acceptance.problems().stream()
+                                .map(Problem::text)
+                                .collect(Collectors.joining("\n")),
+                        definition == null ? "" : new String(definition, StandardCharsets.UTF_8),
+                        record.key()));
+    }
+}
