@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Callable<Integer> {
     private static final int QUICK_ROUNDS = 3;
     private static final int FULL_ROUNDS = 5;
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 3;
 
     @Spec private @Nullable CommandSpec spec;
 

@@ -55,9 +55,10 @@ final class StateRun {
         try (Stage stage = Stage.open(events);
                 RunningJob job = start(stage, Optional.empty())) {
             fill(job, stage);
+            double failed = job.failedCheckpoints();
             loadByHalf(job, stage);
             checkpoint = job.checkpoint();
-            values.put(Value.FAILED_CHECKPOINTS, (double) job.failedCheckpoints());
+            values.put(Value.FAILED_CHECKPOINTS, job.failedCheckpoints() - failed);
         }
         try (Stage stage = Stage.open(events)) {
             stage.pace().allow(events.size() - 1);
@@ -119,6 +120,7 @@ final class StateRun {
         job.awaitWatermark(stage, Events.watermark(events.time(events.size() - 2)));
         long deliveries = stage.written(OutputKind.DELIVERY);
         long checkpoints = job.completedCheckpoints();
+        double failed = job.failedCheckpoints();
         long before = System.nanoTime();
         stage.pace().allow(events.size());
         job.awaitWatermark(stage, events.endWatermark());

@@ -49,6 +49,8 @@ public final class ThroughputRun {
                 values.put(Value.LOAD_BEFORE, Clocks.load());
                 double deliveries = stage.written(OutputKind.DELIVERY);
                 double transitions = stage.written(OutputKind.TRANSITION);
+                double completed = job.completedCheckpoints();
+                double failed = job.failedCheckpoints();
                 List<Long> threads = Clocks.operatorThreads();
                 onBegin.run();
                 Clocks before = Clocks.read(threads);
@@ -63,8 +65,8 @@ public final class ThroughputRun {
                 values.put(Value.WALL_NANOS, (double) taken.wallNanos());
                 values.put(Value.DELIVERIES, stage.written(OutputKind.DELIVERY) - deliveries);
                 values.put(Value.TRANSITIONS, stage.written(OutputKind.TRANSITION) - transitions);
-                values.put(Value.CHECKPOINTS, (double) job.completedCheckpoints());
-                values.put(Value.FAILED_CHECKPOINTS, (double) job.failedCheckpoints());
+                values.put(Value.CHECKPOINTS, job.completedCheckpoints() - completed);
+                values.put(Value.FAILED_CHECKPOINTS, job.failedCheckpoints() - failed);
                 return values;
             }
         }

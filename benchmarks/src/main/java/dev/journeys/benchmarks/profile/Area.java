@@ -32,11 +32,13 @@ record Area(String name, List<String> prefixes) {
                     area(
                             "network: out",
                             "org.apache.flink.runtime.io.network.api.writer.",
+                            "org.apache.flink.runtime.plugable.",
+                            "org.apache.flink.streaming.runtime.streamrecord.",
                             "org.apache.flink.streaming.runtime.io.RecordWriterOutput"),
                     area(
                             "network: in",
                             "org.apache.flink.runtime.io.network.",
-                            "org.apache.flink.streaming.runtime.io.AbstractStreamTaskNetworkInput"),
+                            "org.apache.flink.streaming.runtime.io."),
                     area("events waiting", "java.util.PriorityQueue"),
                     area("our wait host", "dev.journeys.job.cep."),
                     area("our state and serializers", "dev.journeys.job.state."),
@@ -51,6 +53,16 @@ record Area(String name, List<String> prefixes) {
                     area("the benchmark itself", "dev.journeys."),
                     area("Flink, other", "org.apache.flink."));
 
+    /** What serves whoever calls it: the caller is looked for further out. */
+    private static final List<String> SERVANTS =
+            List.of(
+                    "org.apache.flink.shaded.",
+                    "org.apache.flink.core.memory.",
+                    "org.apache.flink.api.common.typeutils.",
+                    "org.apache.flink.api.java.typeutils.",
+                    "org.apache.flink.types.",
+                    "org.apache.flink.util.");
+
     private static final String OTHER = "other";
 
     private static Area area(String name, String... prefixes) {
@@ -64,12 +76,24 @@ record Area(String name, List<String> prefixes) {
      */
     static String of(List<String> frames) {
         for (String frame : frames) {
+            if (startsWith(frame, SERVANTS)) {
+                continue;
+            }
             for (Area area : ALL) {
-                if (area.prefixes.stream().anyMatch(frame::startsWith)) {
+                if (startsWith(frame, area.prefixes)) {
                     return area.name;
                 }
             }
         }
         return OTHER;
+    }
+
+    private static boolean startsWith(String frame, List<String> prefixes) {
+        for (String prefix : prefixes) {
+            if (frame.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -29,7 +29,7 @@ public final class Profiler {
 
     /** Begins to sample. */
     public void start() {
-        if (execute("start,jfr,event=itimer,interval=1ms,threads,file=" + file)) {
+        if (execute("start,jfr,event=itimer,interval=4ms,threads,file=" + file)) {
             return;
         }
         Recording own = new Recording();
