@@ -5,6 +5,7 @@ import dev.journeys.connectors.files.Line;
 import dev.journeys.job.engine.EngineOptions;
 import dev.journeys.job.engine.JourneyOperator;
 import dev.journeys.job.source.LineEventReader;
+import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.JourneyEventType;
@@ -70,12 +71,14 @@ public final class JourneyTopology {
                         .uid(OperatorIds.READ_EVENTS.uid())
                         .name(OperatorIds.READ_EVENTS.title())
                         .setParallelism(1);
-        DataStream<DefinitionRecord> records =
-                env.fromData(definitions, TypeInformation.of(DefinitionRecord.class))
+        DataStream<ControlUpdate> updates =
+                env.fromData(
+                                definitions.stream().map(ControlUpdate::set).toList(),
+                                TypeInformation.of(ControlUpdate.class))
                         .uid(OperatorIds.DEFINITIONS.uid())
                         .name(OperatorIds.DEFINITIONS.title())
                         .setParallelism(1);
-        journeys(env, events, records, options)
+        journeys(env, events, updates, options)
                 .union(events.getSideOutput(LineEventReader.DEAD_LETTERS))
                 .sinkTo(sink)
                 .uid(OperatorIds.OUTPUT.uid())
@@ -87,10 +90,10 @@ public final class JourneyTopology {
     private static DataStream<OutputRecord> journeys(
             StreamExecutionEnvironment env,
             DataStream<JourneyEvent> events,
-            DataStream<DefinitionRecord> definitions,
+            DataStream<ControlUpdate> definitions,
             EngineOptions options) {
         KeyedStream<JourneyEvent, String> byUser = events.keyBy(JourneyEvent::user, Types.STRING);
-        TwoInputTransformation<JourneyEvent, DefinitionRecord, OutputRecord> journeys =
+        TwoInputTransformation<JourneyEvent, ControlUpdate, OutputRecord> journeys =
                 new TwoInputTransformation<>(
                         byUser.getTransformation(),
                         definitions.broadcast().getTransformation(),

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a replay needs besides its output, in a hidden folder of the output: the lines in order,
@@ -75,7 +76,9 @@ final class ReplayFolder {
             throws IOException {
         Hasher hash = Hashing.sha256().newHasher();
         for (DefinitionRecord definition : definitions) {
-            hash.putInt(definition.definition().length).putBytes(definition.definition());
+            hash.putString(definition.key() + "\n", StandardCharsets.UTF_8);
+            byte[] text = Objects.requireNonNull(definition.definition());
+            hash.putInt(text.length).putBytes(text);
         }
         for (Path file : events) {
             hash.putString(file + "\n", StandardCharsets.UTF_8).putLong(Files.size(file));

@@ -3,7 +3,6 @@ package dev.journeys.job.definitions;
 
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.patterns.compile.CompiledJourney;
-import dev.journeys.patterns.parse.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journeys that a subtask knows, compiled, and the index from event names to them. An event
@@ -18,25 +18,74 @@ import java.util.Set;
  */
 public final class DefinitionRegistry {
     private final Map<String, JourneyVersions> journeys = new HashMap<>();
+    private final Map<String, JourneyVersions> archived = new HashMap<>();
     private final Map<String, List<JourneyVersions>> entries = new HashMap<>();
     private final Set<String> heard = new HashSet<>();
 
-    /**
-     * Takes a control record.
-     *
-     * @return what is wrong with its definition; then nothing has changed. Empty where the record
-     *     was taken
-     */
-    public List<Problem> accept(DefinitionRecord definition) {
-        CompiledDefinitions.Result result = CompiledDefinitions.compile(definition.definition());
-        if (!result.problems().isEmpty()) {
-            return result.problems();
-        }
-        CompiledJourney compiled = result.journey();
-        JourneyVersions versions = journeys.computeIfAbsent(compiled.id(), JourneyVersions::new);
-        versions.publish(compiled, definition.effectiveFrom());
+    /** Adds a version of a journey, if it is not known; it takes entries once it is published. */
+    void add(CompiledJourney compiled) {
+        JourneyVersions versions = of(compiled.id());
+        versions.add(compiled);
         index(versions, compiled);
-        return List.of();
+        noteChange(versions);
+    }
+
+    /**
+     * Sets a control record.
+     *
+     * @param countsFrom epoch milliseconds from which it counts
+     */
+    void set(DefinitionRecord record, long countsFrom) {
+        JourneyVersions versions = of(record.journey());
+        versions.set(record, countsFrom);
+        noteChange(versions);
+    }
+
+    /** Removes a control record; its version stays for those who are on it. */
+    void remove(DefinitionRecord record) {
+        JourneyVersions versions = of(record.journey());
+        versions.remove(record.key());
+        noteChange(versions);
+    }
+
+    /** Forgets a version after its last use, and its records. */
+    void forget(String journey, int version) {
+        JourneyVersions changed = of(journey);
+        changed.forget(version);
+        noteChange(changed);
+    }
+
+    /**
+     * Makes the index anew: a version whose last use was before the time listens to nothing any
+     * more.
+     *
+     * @param time epoch milliseconds
+     */
+    void indexAt(long time) {
+        heard.clear();
+        entries.clear();
+        for (JourneyVersions versions : journeys.values()) {
+            for (CompiledJourney compiled : versions.compiled()) {
+                if (versions.lastUse(compiled) >= time) {
+                    index(versions, compiled);
+                }
+            }
+        }
+    }
+
+    private JourneyVersions of(String journey) {
+        return journeys.computeIfAbsent(journey, JourneyVersions::new);
+    }
+
+    private void noteChange(JourneyVersions versions) {
+        if (versions.isEmpty()) {
+            journeys.remove(versions.journey());
+        }
+        if (versions.isEverArchived()) {
+            archived.put(versions.journey(), versions);
+        } else {
+            archived.remove(versions.journey());
+        }
     }
 
     private void index(JourneyVersions versions, CompiledJourney compiled) {
@@ -51,7 +100,10 @@ public final class DefinitionRegistry {
         }
     }
 
-    /** Whether the entry, an exit rule or a branch of some known version names the event. */
+    /**
+     * Whether the entry, an exit rule or a branch of some known version names the event. A version
+     * is known until its {@link JourneyVersions#lastUse last use}.
+     */
     public boolean names(String event) {
         return heard.contains(event);
     }
@@ -64,12 +116,11 @@ public final class DefinitionRegistry {
     /**
      * A version on which an instance is live.
      *
-     * @throws IllegalStateException where it is not known: its record must not go while an instance
-     *     is live on it
+     * @throws IllegalStateException where it is not known: it must not go while an instance is live
+     *     on it
      */
     public CompiledJourney version(String journey, int version) {
-        JourneyVersions versions = journeys.get(journey);
-        CompiledJourney compiled = versions == null ? null : versions.version(version);
+        CompiledJourney compiled = find(journey, version);
         if (compiled == null) {
             throw new IllegalStateException(
                     "Expected the definition of journey '"
@@ -79,5 +130,38 @@ public final class DefinitionRegistry {
                             + ", on which an instance is live, but it is not known.");
         }
         return compiled;
+    }
+
+    @Nullable CompiledJourney find(String journey, int version) {
+        JourneyVersions versions = journeys.get(journey);
+        return versions == null ? null : versions.version(version);
+    }
+
+    /** Whether nobody can be on a version any more at a time, because a higher one took over. */
+    boolean isOutlived(String journey, int version, long time) {
+        JourneyVersions versions = journeys.get(journey);
+        CompiledJourney compiled = find(journey, version);
+        return versions != null && compiled != null && versions.lastUse(compiled) < time;
+    }
+
+    /**
+     * When an instance ends because its journey is archived.
+     *
+     * @param start epoch milliseconds at which the instance entered
+     * @return epoch milliseconds, or {@link JourneyVersions#NEVER}
+     */
+    public long archivedAfter(String journey, long start) {
+        JourneyVersions versions = archived.get(journey);
+        return versions == null ? JourneyVersions.NEVER : versions.archivedAfter(start);
+    }
+
+    /** The journeys that are archived at some time, in no order. */
+    public Iterable<JourneyVersions> archived() {
+        return archived.values();
+    }
+
+    /** All journeys of which something is known, in no order. */
+    Iterable<JourneyVersions> journeys() {
+        return journeys.values();
     }
 }

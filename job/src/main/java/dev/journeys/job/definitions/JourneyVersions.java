@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.definitions;
 
+import dev.journeys.job.state.DefinitionRecord;
+import dev.journeys.job.state.DefinitionStatus;
 import dev.journeys.patterns.compile.CompiledJourney;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All known versions of one journey. */
+/**
+ * All known versions of one journey, and what its control records make of them over event time
+ * (section 5 of the journey format).
+ */
 public final class JourneyVersions {
+    /** There is no such time. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     private final String journey;
-    private final Map<Integer, Version> newestFirst = new TreeMap<>(Comparator.reverseOrder());
+    private final Map<Integer, CompiledJourney> compiled = new HashMap<>();
+    private final Map<String, ControlRecord> records = new TreeMap<>();
+    private Decisions decisions = Decisions.NONE;
 
     JourneyVersions(String journey) {
         this.journey = journey;
@@ -25,29 +36,102 @@ public final class JourneyVersions {
      * The version that takes entries.
      *
      * @param time epoch milliseconds
-     * @return null where none is published by then
+     * @return null where none does then
      */
     public @Nullable CompiledJourney takingEntriesAt(long time) {
-        for (Version version : newestFirst.values()) {
-            if (version.effectiveFrom <= time) {
-                return version.compiled;
-            }
-        }
-        return null;
+        Decision decision = decisions.at(time);
+        return decision != null && decision.status() == DefinitionStatus.PUBLISHED
+                ? compiled.get(decision.version())
+                : null;
+    }
+
+    /**
+     * When an instance ends because the journey is archived.
+     *
+     * @param start epoch milliseconds at which the instance entered
+     * @return the first time after the start from which the journey is archived, in epoch
+     *     milliseconds, or {@link #NEVER}
+     */
+    public long archivedAfter(long start) {
+        return decisions.archivedAfter(start);
+    }
+
+    /** Whether the journey is archived at any time. */
+    boolean isEverArchived() {
+        return decisions.archivedAfter(Long.MIN_VALUE) != NEVER;
     }
 
     @Nullable CompiledJourney version(int number) {
-        Version version = newestFirst.get(number);
-        return version == null ? null : version.compiled;
+        return compiled.get(number);
     }
 
-    void publish(CompiledJourney compiled, long effectiveFrom) {
-        newestFirst.put(compiled.version(), new Version(compiled, effectiveFrom));
+    Collection<CompiledJourney> compiled() {
+        return compiled.values();
     }
 
-    Iterable<CompiledJourney> all() {
-        return newestFirst.values().stream().map(Version::compiled).toList();
+    Collection<ControlRecord> records() {
+        return records.values();
     }
 
-    private record Version(CompiledJourney compiled, long effectiveFrom) {}
+    boolean isEmpty() {
+        return compiled.isEmpty() && records.isEmpty();
+    }
+
+    /** Adds a version; it takes entries once a record publishes it. */
+    void add(CompiledJourney version) {
+        compiled.put(version.version(), version);
+        decide();
+    }
+
+    /**
+     * Sets a record.
+     *
+     * @param countsFrom epoch milliseconds from which it counts: its effective time, or later where
+     *     it came too late
+     */
+    void set(DefinitionRecord record, long countsFrom) {
+        records.put(record.key(), ControlRecord.of(record, countsFrom));
+        decide();
+    }
+
+    void remove(String key) {
+        records.remove(key);
+        decide();
+    }
+
+    /** Forgets a version with its records. */
+    void forget(int version) {
+        compiled.remove(version);
+        records.values().removeIf(record -> record.version() == version);
+        decide();
+    }
+
+    /**
+     * Up to when an instance may be live on a version: a higher version has taken over by a record,
+     * and who had entered before has expired.
+     *
+     * @return epoch milliseconds, or {@link #NEVER}; also where the higher one has been there from
+     *     the beginning of time, as in a replay
+     */
+    long lastUse(CompiledJourney version) {
+        long superseded = NEVER;
+        for (ControlRecord record : records.values()) {
+            if (record.version() > version.version() && counts(record)) {
+                superseded = Math.min(superseded, record.countsFrom());
+            }
+        }
+        return superseded == NEVER || superseded == DefinitionRecord.ALWAYS
+                ? NEVER
+                : superseded + version.expireAfterMillis();
+    }
+
+    private void decide() {
+        decisions = Decisions.of(records.values().stream().filter(this::counts).toList());
+    }
+
+    /** A version without a definition cannot take entries, so its publication does not count. */
+    private boolean counts(ControlRecord record) {
+        return record.status() != DefinitionStatus.PUBLISHED
+                || compiled.containsKey(record.version());
+    }
 }

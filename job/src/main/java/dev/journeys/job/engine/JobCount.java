@@ -11,10 +11,12 @@ enum JobCount {
     DUPLICATES("duplicates"),
     /** Entry events that lack the identifier's property. */
     MISSING_IDENTIFIER("missingIdentifier"),
-    /** Conditions, and times of delays, that failed at run time. */
+    /** Conditions, and times and zones of delays, that failed at run time. */
     CONDITION_ERRORS("conditionErrors"),
-    /** Values of payloads that could not be had. */
+    /** Values in payloads and zones that could not be had. */
     TEMPLATE_ERRORS("templateErrors"),
+    /** Control records that came after events of their effective time had been taken. */
+    LATE_DEFINITIONS("lateDefinitions"),
     /** Valid events after the end time of a bounded run, which are not taken. */
     AFTER_END("afterEnd");
 

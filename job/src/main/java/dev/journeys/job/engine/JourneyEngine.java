@@ -45,6 +45,7 @@ final class JourneyEngine {
         StableHash hash = new StableHash();
         Recorder recorder = new Recorder(outlet, counters, hash);
         HoldUntilExecutor holds = new HoldUntilExecutor(recorder, waitHost);
+        ComputedDelay delay = new ComputedDelay(recorder, counters);
         walks = new Walks(registry, instances, hash);
         interpreter =
                 new Interpreter(
@@ -52,7 +53,8 @@ final class JourneyEngine {
                                 List.of(
                                         holds,
                                         new DelayForExecutor(recorder),
-                                        new DelayUntilExecutor(recorder, counters),
+                                        new DelayUntilExecutor(delay),
+                                        new DelayWindowExecutor(delay, counters),
                                         new DataSplitExecutor(recorder),
                                         new RandomSplitExecutor(recorder, hash),
                                         new SendExecutor(recorder),
@@ -119,21 +121,39 @@ final class JourneyEngine {
     private void fireUpTo(UserTurn turn, long time) {
         LiveInstance due = firstDue(turn.state(), time);
         while (due != null) {
-            turn.now(due.due());
-            interpreter.elapse(walks.of(turn, due));
+            fire(turn, due);
             due = firstDue(turn.state(), time);
         }
         turn.forgetEnded();
     }
 
+    /** What is archived ends before anything else of the same time. */
+    private void fire(UserTurn turn, LiveInstance live) {
+        long archived = registry.archivedAfter(live.journey(), live.start());
+        if (archived <= live.due()) {
+            turn.now(archived);
+            interpreter.exit(walks.of(turn, live), "archived");
+        } else {
+            turn.now(live.due());
+            interpreter.elapse(walks.of(turn, live));
+        }
+    }
+
+    private long dueTime(LiveInstance live) {
+        return Math.min(live.due(), registry.archivedAfter(live.journey(), live.start()));
+    }
+
     /**
      * The instance whose timer is due first; of equal times the first in the order of instances.
      */
-    private static @Nullable LiveInstance firstDue(UserState state, long time) {
+    private @Nullable LiveInstance firstDue(UserState state, long time) {
         LiveInstance first = null;
+        long firstTime = Long.MAX_VALUE;
         for (LiveInstance live : state.live()) {
-            if (live.due() <= time && (first == null || live.due() < first.due())) {
+            long due = dueTime(live);
+            if (due <= time && (first == null || due < firstTime)) {
                 first = live;
+                firstTime = due;
             }
         }
         return first;

@@ -3,7 +3,10 @@ package dev.journeys.job.engine;
 
 import dev.journeys.job.cep.WaitHost;
 import dev.journeys.job.definitions.DefinitionRegistry;
+import dev.journeys.job.definitions.DefinitionStates;
+import dev.journeys.job.definitions.Definitions;
 import dev.journeys.job.delivery.OutputFormat;
+import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.CountRecord;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.InstanceState;
@@ -13,10 +16,11 @@ import dev.journeys.job.state.OutputRecord;
 import dev.journeys.patterns.parse.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -31,6 +35,7 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * The journey operator, keyed by user: events come in on the first input, control records,
@@ -49,7 +54,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * </ul>
  */
 public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
-        implements TwoInputStreamOperator<JourneyEvent, DefinitionRecord, OutputRecord>,
+        implements TwoInputStreamOperator<JourneyEvent, ControlUpdate, OutputRecord>,
                 Triggerable<String, VoidNamespace>,
                 BoundedMultiInput {
     /** The accumulator that counts valid events, for those who watch a bounded run. */
@@ -60,6 +65,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
 
     private static final long serialVersionUID = 1;
     private static final int DEFINITIONS_INPUT = 2;
+    private static final int TIMERS_IN_A_SLICE = 1_000;
 
     private final EngineOptions options;
 
@@ -74,12 +80,22 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     private transient LongCounter deliveries;
     private transient ListState<Long> watermarkState;
     private transient ListState<CountRecord> countState;
-    private transient BroadcastState<String, DefinitionRecord> definitions;
+    private transient ListState<Long> takenState;
+    private transient Definitions definitions;
+    private transient Slices timers;
+    private transient ArchiveSweep sweep;
 
     /** The newest watermark of the events; those at or before it are late. */
     private transient long watermark;
 
+    /** Events up to this time have been taken; control records for it come too late. */
+    private transient long takenUpTo;
+
+    /** All control records that existed at the start are here: events may be taken. */
     private transient boolean definitionsRead;
+
+    /** No further control record will come. */
+    private transient boolean definitionsEnded;
 
     /** An operator with the given options. */
     @SuppressWarnings(
@@ -93,9 +109,19 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         super.initializeState(context);
         counters = new Counters();
         watermark = Long.MIN_VALUE;
-        countState = context.getOperatorStateStore().getUnionListState(OperatorState.COUNTS);
-        watermarkState = context.getOperatorStateStore().getUnionListState(OperatorState.WATERMARK);
-        definitions = context.getOperatorStateStore().getBroadcastState(OperatorState.DEFINITIONS);
+        takenUpTo = Definitions.NOTHING_TAKEN;
+        OperatorStateStore store = context.getOperatorStateStore();
+        countState = store.getUnionListState(OperatorState.COUNTS);
+        watermarkState = store.getUnionListState(OperatorState.WATERMARK);
+        takenState = store.getUnionListState(OperatorState.TAKEN_UP_TO);
+        registry = new DefinitionRegistry();
+        definitions =
+                new Definitions(
+                        new DefinitionStates(
+                                store.getBroadcastState(OperatorState.RECORDS),
+                                store.getBroadcastState(OperatorState.VERSIONS),
+                                store.getUnionListState(OperatorState.LATE_RECORDS)),
+                        registry);
         if (context.isRestored()) {
             restoreCountsAndWatermark();
         }
@@ -107,6 +133,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
             smallest = Math.min(smallest, restored);
         }
         watermark = smallest == Long.MAX_VALUE ? Long.MIN_VALUE : smallest;
+        for (Long restored : takenState.get()) {
+            takenUpTo = Math.max(takenUpTo, restored);
+        }
         // Only the sum over all subtasks counts, so one of them carries it on.
         if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
             for (CountRecord count : countState.get()) {
@@ -118,14 +147,11 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     @Override
     public void open() throws Exception {
         super.open();
-        registry = new DefinitionRegistry();
         waitHost = new WaitHost();
         events = new LongCounter();
         deliveries = new LongCounter();
         format = new OutputFormat();
-        for (Map.Entry<String, DefinitionRecord> known : definitions.immutableEntries()) {
-            registry.accept(known.getValue());
-        }
+        definitions.restore();
         KeyedStores stores =
                 new KeyedStores(
                         getPartitionedState(OperatorState.USER),
@@ -146,6 +172,10 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
                 new WaitingCheckpoint(
                         getKeyedStateBackend(), getPartitionedState(OperatorState.WAITING));
         waitingCheckpoint.restore(waiting);
+        timers = new Slices(getProcessingTimeService(), this::fireTimers);
+        sweep =
+                new ArchiveSweep(
+                        registry, getKeyedStateBackend(), getProcessingTimeService(), this::wake);
         getRuntimeContext().addAccumulator(EVENTS_ACCUMULATOR, events);
         getRuntimeContext().addAccumulator(DELIVERIES_ACCUMULATOR, deliveries);
     }
@@ -170,25 +200,51 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
             emit(format.late(event, watermark));
         } else if (event.timestamp() > options.endTime()) {
             counters.add(JobCount.AFTER_END);
-        } else if (!definitionsRead || engine.concerns(event)) {
+        } else if (!definitionsEnded || engine.concerns(event)) {
+            // A record that is still to come may name the event before it is taken.
             waiting.add(event);
         }
     }
 
     @Override
-    public void processElement2(StreamRecord<DefinitionRecord> element) throws Exception {
-        DefinitionRecord record = element.getValue();
-        List<Problem> problems = registry.accept(record);
-        if (problems.isEmpty()) {
-            definitions.put(record.key(), record);
-            waitHost.forgetPatterns();
-        } else if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
-            // Every subtask refuses it the same way; one of them says so.
+    public void processElement2(StreamRecord<ControlUpdate> element) throws Exception {
+        ControlUpdate update = element.getValue();
+        switch (update.kind()) {
+            case SET -> set(Objects.requireNonNull(update.definition()));
+            case REMOVE -> definitions.remove(update.key());
+            case UNREADABLE -> definitions.keep(update.key());
+            case COMPLETE -> {
+                definitions.complete();
+                definitionsRead = true;
+            }
+        }
+        waitHost.forgetPatterns();
+        sweep.definitionsChanged();
+        if (update.kind() == ControlUpdate.Kind.COMPLETE) {
+            advance();
+        }
+    }
+
+    /** Every subtask refuses or takes it the same way; one of them says so. */
+    private void set(DefinitionRecord record) throws Exception {
+        Definitions.Acceptance acceptance = definitions.set(record, takenUpTo);
+        if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() != 0) {
+            return;
+        }
+        if (acceptance.late()) {
+            counters.add(JobCount.LATE_DEFINITIONS);
+        }
+        byte[] definition = record.definition();
+        if (!acceptance.problems().isEmpty()) {
             emit(
                     format.deadLetter(
                             "invalid-definition",
-                            problems.toString(),
-                            new String(record.definition(), StandardCharsets.UTF_8),
+                            acceptance.problems().stream()
+                                    .map(Problem::text)
+                                    .collect(Collectors.joining("\n")),
+                            definition == null
+                                    ? ""
+                                    : new String(definition, StandardCharsets.UTF_8),
                             record.key()));
         }
     }
@@ -205,9 +261,18 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     @Override
     public void processWatermark2(Watermark mark) {}
 
+    /** Only events tell the time; that control records are quiet says nothing. */
+    @Override
+    protected void processWatermarkStatus(WatermarkStatus status, int index) {
+        if (index == 0) {
+            output.emitWatermarkStatus(status);
+        }
+    }
+
     @Override
     public void endInput(int inputId) throws Exception {
         if (inputId == DEFINITIONS_INPUT) {
+            definitionsEnded = true;
             definitionsRead = true;
             advance();
         }
@@ -218,15 +283,34 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         for (JourneyEvent event = waiting.pollUpTo(time);
                 event != null;
                 event = waiting.pollUpTo(time)) {
+            definitions.advanceTo(event.timestamp());
             if (engine.concerns(event)) {
                 setCurrentKey(event.user());
                 engine.take(event);
             }
         }
+        takenUpTo = Math.max(takenUpTo, time);
+        timers.start();
+        sweep.advanceTo(time);
+    }
+
+    /** A million users may be due at once: checkpoints need not wait for the last of them. */
+    private boolean fireTimers() throws Exception {
         if (timeServiceManager != null) {
-            timeServiceManager.advanceWatermark(new Watermark(time));
+            Watermark due = new Watermark(Math.min(watermark, options.endTime()));
+            int[] fired = new int[1];
+            if (!timeServiceManager.tryAdvanceWatermark(
+                    due, () -> ++fired[0] >= TIMERS_IN_A_SLICE)) {
+                return false;
+            }
         }
         output.emitWatermark(new Watermark(watermark));
+        return true;
+    }
+
+    private void wake(String user, long time) {
+        setCurrentKey(user);
+        engine.wake(user, time);
     }
 
     private void emit(OutputRecord record) {
@@ -250,6 +334,8 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     /** A bounded input has ended: what was counted goes out. */
     @Override
     public void finish() throws Exception {
+        timers.finish();
+        sweep.finish();
         for (CountRecord count : counters.records()) {
             emit(format.count(count));
         }
@@ -257,9 +343,20 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     }
 
     @Override
+    public void close() throws Exception {
+        // Null where opening failed half-way.
+        if (sweep != null) {
+            sweep.close();
+        }
+        super.close();
+    }
+
+    @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         waitingCheckpoint.save(waiting);
+        definitions.save(takenUpTo);
+        takenState.update(List.of(takenUpTo));
         watermarkState.update(List.of(watermark));
         countState.update(counters.records());
     }

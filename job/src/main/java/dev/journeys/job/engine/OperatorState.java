@@ -7,11 +7,13 @@ import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.InstanceStateSerializer;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.JourneyEventSerializer;
+import dev.journeys.job.state.LateRecord;
 import dev.journeys.job.state.UserState;
 import dev.journeys.job.state.UserStateSerializer;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
@@ -40,10 +42,28 @@ final class OperatorState {
     static final ListStateDescriptor<JourneyEvent> WAITING =
             new ListStateDescriptor<>("waiting", JourneyEventSerializer.INSTANCE);
 
-    /** By the key of the control record. The same on every subtask. */
-    static final MapStateDescriptor<String, DefinitionRecord> DEFINITIONS =
+    /** Without definitions, by the key of the control record. The same on every subtask. */
+    static final MapStateDescriptor<String, DefinitionRecord> RECORDS =
             new MapStateDescriptor<>(
-                    "definitions", Types.STRING, TypeInformation.of(DefinitionRecord.class));
+                    "control-records", Types.STRING, TypeInformation.of(DefinitionRecord.class));
+
+    /** The definitions' JSON by {@code journey/version}. The same on every subtask. */
+    static final MapStateDescriptor<String, byte[]> VERSIONS =
+            new MapStateDescriptor<>(
+                    "definitions",
+                    Types.STRING,
+                    PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+
+    /** The records that came too late for some subtask; after a restore all have all of them. */
+    static final ListStateDescriptor<LateRecord> LATE_RECORDS =
+            new ListStateDescriptor<>("late-records", TypeInformation.of(LateRecord.class));
+
+    /**
+     * Up to when each subtask has taken events. After a restore the largest says which records are
+     * late.
+     */
+    static final ListStateDescriptor<Long> TAKEN_UP_TO =
+            new ListStateDescriptor<>("taken-up-to", Types.LONG);
 
     /**
      * The watermark of each subtask; after a restore the smallest is the threshold for late events.

@@ -95,6 +95,14 @@ public final class LiveInstance {
         return identifier == null ? journey : journey + ' ' + identifier;
     }
 
+    /**
+     * The journey of an instance with the given {@link #namespace}; journeys' ids have no space.
+     */
+    public static String journeyOf(String namespace) {
+        int end = namespace.indexOf(' ');
+        return end < 0 ? namespace : namespace.substring(0, end);
+    }
+
     LiveInstance copy() {
         return new LiveInstance(journey, version, identifier, start, number, step, due);
     }

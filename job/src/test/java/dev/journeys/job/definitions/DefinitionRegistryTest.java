@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.patterns.compile.CompiledJourney;
-import dev.journeys.patterns.parse.Problem;
-import dev.journeys.patterns.parse.ProblemCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -137,59 +135,29 @@ class DefinitionRegistryTest {
     }
 
     @Test
-    void reportsTheProblemsOfABrokenDefinitionAndChangesNothing() {
-        // given
-        publish(definition("a", 1, "begun"), DefinitionRecord.ALWAYS);
-        String broken =
-                definition("a", 2, "started")
-                        .replace("\"PT1H\"", "\"1h\"")
-                        .replace("\"timeout\": null", "\"timeout\": \"nowhere\"");
-
-        // when
-        List<Problem> problems = registry.accept(record(broken, DefinitionRecord.ALWAYS));
-
-        // then
-        assertThat(problems)
-                .extracting(Problem::code)
-                .containsExactly(ProblemCode.INVALID_DURATION, ProblemCode.UNKNOWN_STEP);
-        assertThat(registry.names("started")).isFalse();
-        assertThat(registry.enteredBy("started")).isEmpty();
-        assertThat(versionAt(registry.enteredBy("begun").get(0), 0)).isEqualTo(1);
-        assertThatThrownBy(() -> registry.version("a", 2))
-                .isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void reportsWhatIsNoJsonAtAll() {
-        // when
-        List<Problem> problems = registry.accept(record("{", DefinitionRecord.ALWAYS));
-
-        // then
-        assertThat(problems).extracting(Problem::code).containsExactly(ProblemCode.INVALID_JSON);
-    }
-
-    @Test
     void sharesACompiledJourneyWithOthersThatHaveTheSameDefinition() {
         // given
-        DefinitionRegistry other = new DefinitionRegistry();
         String definition = definition("shared", 1, "begun");
-        publish(definition, DefinitionRecord.ALWAYS);
 
         // when
-        other.accept(record(definition, 5_000));
+        CompiledJourney one = compiled(definition);
+        CompiledJourney other = compiled(definition);
 
         // then
-        assertThat(other.version("shared", 1)).isSameAs(registry.version("shared", 1));
+        assertThat(other).isSameAs(one);
     }
 
     private void publish(String definition, long effectiveFrom) {
-        assertThat(registry.accept(record(definition, effectiveFrom))).isEmpty();
+        CompiledJourney journey = compiled(definition);
+        registry.add(journey);
+        registry.set(
+                DefinitionRecord.published(
+                        journey.id(), journey.version(), effectiveFrom, new byte[0]),
+                effectiveFrom);
     }
 
-    /** The registry reads the id and version from the definition. */
-    private static DefinitionRecord record(String definition, long effectiveFrom) {
-        return new DefinitionRecord(
-                "", 0, effectiveFrom, definition.getBytes(StandardCharsets.UTF_8));
+    private static CompiledJourney compiled(String definition) {
+        return CompiledDefinitions.compile(definition.getBytes(StandardCharsets.UTF_8)).journey();
     }
 
     private static int versionAt(JourneyVersions versions, long time) {

@@ -102,6 +102,6 @@ class DefinitionsInputTest {
 
     private static DefinitionRecord definition(String json) {
         byte[] text = json.getBytes(StandardCharsets.UTF_8);
-        return new DefinitionRecord("any", 1, DefinitionRecord.ALWAYS, text);
+        return DefinitionRecord.published("any", 1, DefinitionRecord.ALWAYS, text);
     }
 }

@@ -3,6 +3,7 @@ package dev.journeys.job.engine;
 
 import dev.journeys.job.source.EventReading;
 import dev.journeys.job.source.SegmentEventParser;
+import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputRecord;
@@ -63,24 +64,40 @@ public final class JourneyRun {
 
     private void feed(OperatorSubtasks subtasks, Schedule schedule, Restores restores)
             throws Exception {
-        for (DefinitionRecord definition : definitions) {
-            subtasks.define(definition);
-        }
-        subtasks.endDefinitions();
+        List<ControlUpdate> known = new ArrayList<>();
+        definitions.forEach(definition -> known.add(ControlUpdate.set(definition)));
+        boolean live = schedule.inputs().stream().anyMatch(Schedule.Control.class::isInstance);
+        begin(subtasks, known, live);
         int restored = 0;
         for (int index = 0; index < schedule.inputs().size(); index++) {
             if (restores.before().test(index)) {
                 // The first checkpoint is one that nobody restores: it must not change anything.
                 subtasks.checkpoint();
                 subtasks.rescale(Restores.parallelism(restored++));
-                subtasks.endDefinitions();
+                begin(subtasks, live ? known : List.of(), live);
             }
             Schedule.Input input = schedule.inputs().get(index);
             if (input instanceof Schedule.Arrival arrival) {
                 subtasks.event(arrival.event());
             } else if (input instanceof Schedule.Mark mark) {
                 subtasks.watermark(mark.time());
+            } else if (input instanceof Schedule.Control control) {
+                known.add(control.update());
+                subtasks.control(control.update());
             }
+        }
+    }
+
+    /** Sources that end have no more to say after a restore; live ones say everything again. */
+    private static void begin(OperatorSubtasks subtasks, List<ControlUpdate> updates, boolean live)
+            throws Exception {
+        for (ControlUpdate update : updates) {
+            subtasks.control(update);
+        }
+        if (live) {
+            subtasks.control(ControlUpdate.complete());
+        } else {
+            subtasks.endDefinitions();
         }
     }
 

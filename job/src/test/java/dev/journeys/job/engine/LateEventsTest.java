@@ -76,7 +76,7 @@ class LateEventsTest {
 
     private static Emissions run(Schedule schedule, Restores restores) throws Exception {
         DefinitionRecord definition =
-                new DefinitionRecord("any", 1, DefinitionRecord.ALWAYS, JOURNEY);
+                DefinitionRecord.published("any", 1, DefinitionRecord.ALWAYS, JOURNEY);
         return new JourneyRun(List.of(definition), EngineOptions.defaults())
                 .run(schedule, restores);
     }

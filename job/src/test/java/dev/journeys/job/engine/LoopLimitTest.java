@@ -59,7 +59,7 @@ class LoopLimitTest {
         }
         byte[] definition = journey.getBytes(StandardCharsets.UTF_8);
         DefinitionRecord record =
-                new DefinitionRecord("loop", 1, DefinitionRecord.ALWAYS, definition);
+                DefinitionRecord.published("loop", 1, DefinitionRecord.ALWAYS, definition);
         return new JourneyRun(List.of(record), EngineOptions.defaults())
                 .run(Schedule.exact(JourneyRun.parse(lines)), Restores.never())
                 .transitions();

@@ -2,6 +2,7 @@
 package dev.journeys.job.engine;
 
 import dev.journeys.job.JourneyTopology;
+import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputRecord;
@@ -54,8 +55,13 @@ final class OperatorSubtasks {
 
     /** A control record comes in. */
     void define(DefinitionRecord definition) throws Exception {
+        control(ControlUpdate.set(definition));
+    }
+
+    /** A control record comes in, goes, or all are said to be there. */
+    void control(ControlUpdate update) throws Exception {
         for (Subtask subtask : subtasks) {
-            subtask.processElement2(new StreamRecord<>(definition));
+            subtask.processElement2(new StreamRecord<>(update));
         }
         drain();
     }
@@ -136,6 +142,19 @@ final class OperatorSubtasks {
         return all;
     }
 
+    /** The versions whose definitions the first subtask keeps, by name. */
+    List<String> versions() throws Exception {
+        List<String> versions = new ArrayList<>();
+        subtasks.get(0)
+                .getOperator()
+                .getOperatorStateBackend()
+                .getBroadcastState(OperatorState.VERSIONS)
+                .immutableEntries()
+                .forEach(version -> versions.add(version.getKey()));
+        versions.sort(null);
+        return versions;
+    }
+
     void close() throws Exception {
         for (Subtask subtask : subtasks) {
             subtask.close();
@@ -161,7 +180,7 @@ final class OperatorSubtasks {
     @SuppressWarnings("try")
     private static final class Subtask
             extends KeyedTwoInputStreamOperatorTestHarness<
-                    String, JourneyEvent, DefinitionRecord, OutputRecord> {
+                    String, JourneyEvent, ControlUpdate, OutputRecord> {
         Subtask(EngineOptions options, int parallelism, int index) throws Exception {
             super(
                     new JourneyOperator(options),

@@ -33,7 +33,7 @@ record RandomCase(
     }
 
     private static DefinitionRecord definition(ObjectNode json) {
-        return new DefinitionRecord(
+        return DefinitionRecord.published(
                 json.get("id").asText(),
                 json.get("version").asInt(),
                 DefinitionRecord.ALWAYS,

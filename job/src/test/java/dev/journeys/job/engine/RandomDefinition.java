@@ -46,6 +46,14 @@ final class RandomDefinition {
                     "now + duration('1.0005s')",
                     "journey.enteredAt + duration('2s')",
                     "now");
+    private static final List<String> ZONES =
+            List.of(
+                    "UTC",
+                    "-09:59",
+                    "Asia/Kathmandu",
+                    "{{ profile.zone }}",
+                    "{{ entry.zone }}",
+                    "UTC{{ entry.zone }}");
     private static final List<String> PAYLOADS =
             List.of(
                     "{{ context }}",
@@ -121,7 +129,7 @@ final class RandomDefinition {
         switch (kind) {
             case 0, 1, 2 -> holdUntil(step, index + 1);
             case 3 -> delayFor(step, index + 1);
-            case 4 -> delayUntil(step, index + 1);
+            case 4 -> delayUntilOrWindow(step, index + 1);
             case 5 -> dataSplit(step, index + 1);
             case 6 -> randomSplit(step, index + 1);
             case 7, 8 -> next(send(step.put("type", "send")), "next", index + 1);
@@ -150,12 +158,27 @@ final class RandomDefinition {
         next(step, "timeout", anywhereOr(forward));
     }
 
-    private void delayUntil(ObjectNode step, int from) {
-        step.put("type", "delay").put("until", pick(TIMES));
+    private void delayUntilOrWindow(ObjectNode step, int from) {
+        step.put("type", "delay");
+        if (random.nextBoolean()) {
+            step.put("until", pick(TIMES));
+        } else {
+            window(step.putObject("window"));
+        }
         next(step, "next", from);
         if (random.nextBoolean()) {
             next(step, "otherwise", from);
         }
+    }
+
+    /** Near the beginning of the events, in UTC or in Kathmandu, or just after midnight. */
+    private void window(ObjectNode window) {
+        window.put("from", pick(List.of("10:00", "10:01", "15:45", "00:01", "15:46")));
+        window.put("to", pick(List.of("10:02", "15:47", "00:02", "24:00")));
+        if (random.nextInt(4) == 0) {
+            window.putArray("days").add(pick(List.of("SAT", "SUN"))).add("MON");
+        }
+        window.put("zone", pick(ZONES));
     }
 
     private void dataSplit(ObjectNode step, int from) {

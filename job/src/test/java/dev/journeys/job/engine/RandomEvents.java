@@ -21,6 +21,7 @@ final class RandomEvents {
     private static final int EVENTS = 60;
     private static final List<String> USERS = List.of("ann", "bob", "zoë");
     private static final List<String> IDENTIFIERS = List.of("a", "b", "😀");
+    private static final List<String> ZONES = List.of("+00:00", "Asia/Kathmandu", "-10", "nowhere");
     private static final long[] STEPS = {0, 0, 0, 0, 1, 1, 999, 1000, 1000, 1000, 1001, 2000, 5000};
 
     private final Random random;
@@ -58,6 +59,9 @@ final class RandomEvents {
         if (name.equals("identify")) {
             ObjectNode traits = event.put("type", name).putObject("traits");
             traits.put("n", random.nextInt(4)).put("vip", random.nextInt(3) > 0 ? true : null);
+            if (random.nextBoolean()) {
+                traits.put("zone", ZONES.get(random.nextInt(ZONES.size())));
+            }
             return event;
         }
         ObjectNode properties = event.put("event", name).putObject("properties");
@@ -68,6 +72,9 @@ final class RandomEvents {
         if (random.nextInt(3) > 0) {
             Instant at = Instant.ofEpochMilli(time + 1000L * (random.nextInt(7) - 2));
             properties.put("at", at.toString());
+        }
+        if (random.nextInt(3) > 0) {
+            properties.put("zone", ZONES.get(random.nextInt(ZONES.size())));
         }
         return event;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
+import dev.journeys.job.state.ControlUpdate;
+import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.JourneyEvent;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,6 +56,31 @@ public record Schedule(List<Input> inputs) {
         return withBound(delayed.stream().map(Delayed::event).toList(), boundMillis);
     }
 
+    /** The same with control records that come in before the first event of their time or later. */
+    public Schedule with(List<DefinitionRecord> records) {
+        List<DefinitionRecord> left = new ArrayList<>(records);
+        List<Input> all = new ArrayList<>();
+        for (Input input : inputs) {
+            if (input instanceof Arrival arrival) {
+                takeUpTo(arrival.event().timestamp(), left, all);
+            }
+            all.add(input);
+        }
+        takeUpTo(Long.MAX_VALUE, left, all);
+        return new Schedule(all);
+    }
+
+    private static void takeUpTo(long time, List<DefinitionRecord> records, List<Input> inputs) {
+        for (DefinitionRecord record : List.copyOf(records)) {
+            if (record.effectiveFrom() <= time) {
+                // What nobody is waiting for any more must come in before the last watermark.
+                int end = time == Long.MAX_VALUE ? inputs.size() - 1 : inputs.size();
+                inputs.add(end, new Control(ControlUpdate.set(record)));
+                records.remove(record);
+            }
+        }
+    }
+
     private static Schedule withBound(List<JourneyEvent> events, long boundMillis) {
         List<Input> inputs = new ArrayList<>();
         long newest = Long.MIN_VALUE;
@@ -72,11 +99,14 @@ public record Schedule(List<Input> inputs) {
         return new Schedule(Collections.unmodifiableList(inputs));
     }
 
-    /** What comes in on the input of the events. */
+    /** What comes in. */
     public sealed interface Input {}
 
     /** An event. */
     public record Arrival(JourneyEvent event) implements Input {}
+
+    /** A control record, or its removal. */
+    public record Control(ControlUpdate update) implements Input {}
 
     /**
      * A watermark.

@@ -27,8 +27,9 @@ record AllSpecs(List<DefinitionRecord> definitions, List<String> lines) {
                 // It emits hundreds of records for each user that comes by.
                 continue;
             }
-            String number = spec.name().substring(0, 2);
+            String number = spec.name().substring(0, spec.name().indexOf('-'));
             spec.definitions().forEach(definition -> all.add(number, definition));
+            spec.control().forEach(record -> all.add(number, record));
             spec.lines().forEach(line -> all.add(number, line));
         }
         return all;
@@ -36,11 +37,18 @@ record AllSpecs(List<DefinitionRecord> definitions, List<String> lines) {
 
     private void add(String number, DefinitionRecord definition) {
         String id = number + "-" + definition.journey();
-        ObjectNode json = read(new String(definition.definition(), StandardCharsets.UTF_8));
-        byte[] renamed = json.put("id", id).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] renamed = null;
+        if (definition.definition() != null) {
+            ObjectNode json = read(new String(definition.definition(), StandardCharsets.UTF_8));
+            renamed = json.put("id", id).toString().getBytes(StandardCharsets.UTF_8);
+        }
         definitions.add(
                 new DefinitionRecord(
-                        id, definition.version(), definition.effectiveFrom(), renamed));
+                        id,
+                        definition.version(),
+                        definition.effectiveFrom(),
+                        definition.status(),
+                        renamed));
     }
 
     private void add(String number, String line) {

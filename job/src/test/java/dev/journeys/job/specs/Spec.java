@@ -11,7 +11,10 @@ import java.util.List;
  * are in {@code specs}:
  *
  * <ul>
- *   <li>{@code definitions}: as users write them; all are published from the beginning of time.
+ *   <li>{@code definitions}: as users write them; published from the beginning of time unless
+ *       {@code control} publishes them.
+ *   <li>{@code control}: rows {@code [time, journey, version, status]}: control records by their
+ *       effective time. They come in before the first event of that time, or all at the start.
  *   <li>{@code events}: rows {@code [time, user, name, properties, message id]}, of which the last
  *       two may be absent, or events as they come in. The place of an event is its row.
  *   <li>{@code until}: an end time.
@@ -34,6 +37,7 @@ record Spec(
         String name,
         String title,
         List<DefinitionRecord> definitions,
+        List<DefinitionRecord> control,
         List<String> lines,
         EngineOptions options,
         JsonNode expect) {

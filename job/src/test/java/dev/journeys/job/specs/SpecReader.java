@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeys.job.engine.EngineOptions;
 import dev.journeys.job.state.DefinitionRecord;
+import dev.journeys.job.state.DefinitionStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -30,7 +32,7 @@ final class SpecReader {
                     .build();
     private static final Set<String> WITH_TRAITS = Set.of("identify", "group");
     private static final Set<String> FIELDS =
-            Set.of("title", "definitions", "events", "until", "expect");
+            Set.of("title", "definitions", "control", "events", "until", "expect");
 
     private SpecReader() {}
 
@@ -66,7 +68,8 @@ final class SpecReader {
             return new Spec(
                     name,
                     spec.get("title").asText(),
-                    definitions(spec.get("definitions")),
+                    definitions(spec),
+                    control(spec),
                     lines(spec.get("events")),
                     options,
                     spec.get("expect"));
@@ -82,15 +85,54 @@ final class SpecReader {
         }
     }
 
-    private static List<DefinitionRecord> definitions(JsonNode definitions) {
+    private static List<DefinitionRecord> definitions(JsonNode spec) {
         List<DefinitionRecord> records = new ArrayList<>();
-        for (JsonNode definition : definitions) {
+        for (JsonNode definition : spec.get("definitions")) {
+            if (isPublishedByRecord(spec, definition)) {
+                continue;
+            }
             records.add(
-                    new DefinitionRecord(
+                    DefinitionRecord.published(
                             definition.get("id").asText(),
                             definition.get("version").asInt(),
                             DefinitionRecord.ALWAYS,
                             definition.toString().getBytes(StandardCharsets.UTF_8)));
+        }
+        return records;
+    }
+
+    private static boolean isPublishedByRecord(JsonNode spec, JsonNode definition) {
+        for (JsonNode row : spec.path("control")) {
+            if (isOf(row, definition) && row.get(3).asText().equals("published")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOf(JsonNode row, JsonNode definition) {
+        return row.get(1).equals(definition.get("id"))
+                && row.get(2).equals(definition.get("version"));
+    }
+
+    private static List<DefinitionRecord> control(JsonNode spec) {
+        List<DefinitionRecord> records = new ArrayList<>();
+        for (JsonNode row : spec.path("control")) {
+            DefinitionStatus status =
+                    DefinitionStatus.valueOf(row.get(3).asText().toUpperCase(Locale.ROOT));
+            byte[] text = null;
+            for (JsonNode definition : spec.get("definitions")) {
+                if (status == DefinitionStatus.PUBLISHED && isOf(row, definition)) {
+                    text = definition.toString().getBytes(StandardCharsets.UTF_8);
+                }
+            }
+            records.add(
+                    new DefinitionRecord(
+                            row.get(1).asText(),
+                            row.get(2).asInt(),
+                            SpecTime.parse(row.get(0).asText()).toEpochMilli(),
+                            status,
+                            text));
         }
         return records;
     }

@@ -2,10 +2,13 @@
 package dev.journeys.job.specs;
 
 import dev.journeys.job.engine.Backend;
+import dev.journeys.job.engine.Emissions;
 import dev.journeys.job.engine.JourneyRun;
 import dev.journeys.job.engine.Restores;
 import dev.journeys.job.engine.Schedule;
+import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.JourneyEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +21,10 @@ class SpecsTest {
 
     static Stream<Spec> everySpec() {
         return SPECS.stream();
+    }
+
+    static Stream<Spec> everySpecWithControlRecords() {
+        return SPECS.stream().filter(spec -> !spec.control().isEmpty());
     }
 
     static Stream<Spec> everyTenthSpec() {
@@ -34,6 +41,20 @@ class SpecsTest {
     @MethodSource("everySpec")
     void holdsWithOneWatermarkAtTheEnd(Spec spec) throws Exception {
         run(spec, Schedule.atOnce(events(spec)), Restores.never());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySpecWithControlRecords")
+    void holdsWithAllControlRecordsAtTheStart(Spec spec) throws Exception {
+        // given
+        List<DefinitionRecord> all = new ArrayList<>(spec.definitions());
+        all.addAll(spec.control());
+        // when
+        Emissions emissions =
+                new JourneyRun(all, spec.options())
+                        .run(Schedule.exact(events(spec)), Restores.always(Backend.HEAP));
+        // then
+        Expectation.of(spec).assertMetBy(emissions);
     }
 
     @ParameterizedTest
@@ -62,7 +83,7 @@ class SpecsTest {
         // given
         JourneyRun run = new JourneyRun(spec.definitions(), spec.options());
         // when
-        var emissions = run.run(schedule, restores);
+        Emissions emissions = run.run(schedule.with(spec.control()), restores);
         // then
         Expectation.of(spec).assertMetBy(emissions);
     }

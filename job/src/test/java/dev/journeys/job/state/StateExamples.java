@@ -39,7 +39,11 @@ final class StateExamples {
                 new Example<>(
                         "definition-record",
                         pojo(DefinitionRecord.class),
-                        new DefinitionRecord("cart", 3, DefinitionRecord.ALWAYS, utf8(TEXT))),
+                        DefinitionRecord.published("cart", 3, DefinitionRecord.ALWAYS, utf8(TEXT))),
+                new Example<>(
+                        "late-record",
+                        pojo(LateRecord.class),
+                        new LateRecord("cart/3/-1", Long.MIN_VALUE)),
                 new Example<>(
                         "count-record",
                         pojo(CountRecord.class),

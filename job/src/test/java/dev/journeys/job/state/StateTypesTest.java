@@ -39,7 +39,14 @@ class StateTypesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {DefinitionRecord.class, CountRecord.class, OutputRecord.class})
+    @ValueSource(
+            classes = {
+                DefinitionRecord.class,
+                ControlUpdate.class,
+                LateRecord.class,
+                CountRecord.class,
+                OutputRecord.class
+            })
     void areRecordsThatFlinkReadsWithoutGenericTypes(Class<?> type) {
         // when
         TypeInformation<?> information = TypeInformation.of(type);

@@ -4,6 +4,7 @@ package dev.journeys.patterns.compile;
 import dev.journeys.patterns.event.WaitEvent;
 import dev.journeys.patterns.expression.Condition;
 import dev.journeys.patterns.expression.TimeExpression;
+import dev.journeys.patterns.expression.ZoneTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,21 @@ public sealed interface CompiledStep {
      *     ends as failed
      */
     record DelayUntil(int index, String id, TimeExpression until, int next, int otherwise)
+            implements CompiledStep {
+        @Override
+        public List<Integer> successors() {
+            return List.of(next, otherwise);
+        }
+    }
+
+    /**
+     * Waits for hours of the day, unless it is within them.
+     *
+     * @param otherwise where it goes when the zone cannot be had, or {@link #NONE}: the instance
+     *     ends as failed
+     */
+    record DelayWindow(
+            int index, String id, OpeningHours hours, ZoneTemplate zone, int next, int otherwise)
             implements CompiledStep {
         @Override
         public List<Integer> successors() {

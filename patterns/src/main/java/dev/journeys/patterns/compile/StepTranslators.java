@@ -82,18 +82,43 @@ final class StepTranslators {
         @Override
         public CompiledStep translate(StepDefinition.Delay step, Translation translation)
                 throws InvalidExpressionException {
-            int index = translation.index(step.id());
-            int next = translation.index(step.next());
             if (step.delayWait() instanceof DelayWait.For wait) {
-                return new CompiledStep.DelayFor(
-                        index, step.id(), wait.duration().toMillis(), next);
+                return delayFor(step, wait, translation);
             }
-            String until = ((DelayWait.Until) step.delayWait()).expression();
-            return new CompiledStep.DelayUntil(
-                    index,
+            return step.delayWait() instanceof DelayWait.Until wait
+                    ? delayUntil(step, wait, translation)
+                    : delayWindow(step, (DelayWait.Window) step.delayWait(), translation);
+        }
+
+        private static CompiledStep delayFor(
+                StepDefinition.Delay step, DelayWait.For wait, Translation translation) {
+            return new CompiledStep.DelayFor(
+                    translation.index(step.id()),
                     step.id(),
-                    translation.expressions().time(until, ExpressionScope.STEP),
-                    next,
+                    wait.duration().toMillis(),
+                    translation.index(step.next()));
+        }
+
+        private static CompiledStep delayUntil(
+                StepDefinition.Delay step, DelayWait.Until wait, Translation translation)
+                throws InvalidExpressionException {
+            return new CompiledStep.DelayUntil(
+                    translation.index(step.id()),
+                    step.id(),
+                    translation.expressions().time(wait.expression(), ExpressionScope.STEP),
+                    translation.index(step.next()),
+                    translation.index(step.otherwise()));
+        }
+
+        private static CompiledStep delayWindow(
+                StepDefinition.Delay step, DelayWait.Window wait, Translation translation)
+                throws InvalidExpressionException {
+            return new CompiledStep.DelayWindow(
+                    translation.index(step.id()),
+                    step.id(),
+                    new OpeningHours(wait.from(), wait.to(), wait.days()),
+                    translation.expressions().zone(wait.zone(), ExpressionScope.STEP),
+                    translation.index(step.next()),
                     translation.index(step.otherwise()));
         }
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.patterns.definition;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A node of a journey. Where a step names no next one, the instance completes there. */
 public sealed interface StepDefinition {
@@ -82,6 +85,23 @@ public sealed interface StepDefinition {
          * @param expression CEL, a timestamp
          */
         record Until(String expression) implements DelayWait {}
+
+        /**
+         * Hours of the day, on some days of the week: goes on at once within them, else when they
+         * next begin.
+         *
+         * @param from when it opens
+         * @param to when it closes, not included; where that is not after {@code from}, on the next
+         *     day
+         * @param days on which it opens; at least one
+         * @param zone the id of a time zone, or a text with expressions that gives one
+         */
+        record Window(LocalTime from, LocalTime to, Set<DayOfWeek> days, String zone)
+                implements DelayWait {
+            public Window {
+                days = Set.copyOf(days);
+            }
+        }
     }
 
     /**

@@ -89,6 +89,17 @@ public final class ExpressionCompiler {
                 .compile(payload);
     }
 
+    /**
+     * Compiles the id of a time zone, in which there may be expressions as in a payload's strings.
+     * Whether there is a zone of that id is not looked at.
+     *
+     * @throws InvalidExpressionException with all problems, whose pointers are empty
+     */
+    public ZoneTemplate zone(String text, ExpressionScope scope) throws InvalidExpressionException {
+        return new TemplateCompiler(source -> compile(source, scope, ResultType.VALUE))
+                .compile(text);
+    }
+
     private CompiledExpression compile(String source, ExpressionScope scope, ResultType expected)
             throws InvalidExpressionException {
         ExpressionProblems problems = new ExpressionProblems(source, scope);

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a template of one payload and collects the problems of all its strings. For one use. */
+/**
+ * Makes a template of one payload or text and collects the problems of all its strings. For one
+ * use.
+ */
 final class TemplateCompiler {
 
     /** Compiles the expression between two braces. */
@@ -26,11 +29,18 @@ final class TemplateCompiler {
     }
 
     Template compile(ObjectNode payload) throws InvalidExpressionException {
-        TemplateNode root = node(payload, JsonPointer.empty());
+        return new Template(valid(node(payload, JsonPointer.empty())));
+    }
+
+    ZoneTemplate compile(String zone) throws InvalidExpressionException {
+        return new ZoneTemplate(valid(string(zone, JsonPointer.empty())));
+    }
+
+    private TemplateNode valid(TemplateNode root) throws InvalidExpressionException {
         if (!problems.isEmpty()) {
             throw new InvalidExpressionException(problems);
         }
-        return new Template(root);
+        return root;
     }
 
     private TemplateNode node(JsonNode json, JsonPointer pointer) {

@@ -6,18 +6,18 @@ import dev.journeys.patterns.definition.StepDefinition.Delay;
 import dev.journeys.patterns.definition.StepDefinition.DelayWait;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Waits for a time. */
 final class DelayPart implements StepPart {
 
+    static final Part<DelayWait.Window> WINDOW_PART = new WindowPart();
+
     private static final Field<Duration> FOR = Field.optional("for", new DurationReader());
     private static final Field<String> UNTIL =
             Field.optional("until", new ExpressionReader(ExpressionRole.STEP_TIME));
-    private static final Field<Object> WINDOW =
-            Field.optional(
-                    "window", new NotSupportedReader("window", "'for' or 'until' in a delay step"));
+    private static final Field<DelayWait.Window> WINDOW =
+            Field.optional("window", new PartReader<>(WINDOW_PART));
     private static final Field<String> NEXT = Field.step("next");
     private static final Field<String> OTHERWISE = Field.step("otherwise");
     private static final FieldTable FIELDS =
@@ -37,7 +37,7 @@ final class DelayPart implements StepPart {
     public void check(FieldValues values) {
         List<Field<?>> waits = Stream.<Field<?>>of(FOR, UNTIL, WINDOW).filter(values::has).toList();
         if (waits.isEmpty()) {
-            values.missing("one of the fields 'for' or 'until'");
+            values.missing("one of the fields 'for', 'until' or 'window'");
         }
         waits.stream().skip(1).forEach(field -> conflict(values, field, waits.get(0)));
         if (waits.isEmpty() || values.has(FOR)) {
@@ -54,8 +54,13 @@ final class DelayPart implements StepPart {
 
     @Override
     public StepDefinition build(FieldValues values) {
-        Optional<DelayWait> duration = values.find(FOR).map(DelayWait.For::new);
-        DelayWait wait = duration.orElseGet(() -> new DelayWait.Until(values.get(UNTIL)));
-        return new Delay(values.get(ID), wait, values.find(NEXT), values.find(OTHERWISE));
+        return new Delay(values.get(ID), wait(values), values.find(NEXT), values.find(OTHERWISE));
+    }
+
+    private static DelayWait wait(FieldValues values) {
+        if (values.has(FOR)) {
+            return new DelayWait.For(values.get(FOR));
+        }
+        return values.has(UNTIL) ? new DelayWait.Until(values.get(UNTIL)) : values.get(WINDOW);
     }
 }

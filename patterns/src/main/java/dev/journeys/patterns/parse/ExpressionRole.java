@@ -20,6 +20,8 @@ public enum ExpressionRole {
     STEP_CONDITION,
     /** The {@code until} of a delay: a timestamp. */
     STEP_TIME,
+    /** The {@code zone} of a delay's window: a text, or a template. */
+    STEP_ZONE,
     /** The {@code payload} of a send step: templates. */
     STEP_PAYLOAD
 }

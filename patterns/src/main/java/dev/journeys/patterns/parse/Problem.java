@@ -16,6 +16,11 @@ package dev.journeys.patterns.parse;
  */
 public record Problem(ProblemCode code, String pointer, int line, int column, String message) {
 
+    /** For a person: {@code line:column: message [code at 'pointer']}. */
+    public String text() {
+        return line + ":" + column + ": " + message + " [" + code.text() + " at '" + pointer + "']";
+    }
+
     /** A problem with the value, key or object at a place. */
     public static Problem at(Place place, ProblemCode code, String message) {
         return new Problem(code, place.pointer(), place.line(), place.column(), message);

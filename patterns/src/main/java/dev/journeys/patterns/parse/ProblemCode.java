@@ -22,7 +22,7 @@ public enum ProblemCode {
     UNKNOWN_FIELD,
     /** A required field is not there. */
     MISSING_FIELD,
-    /** Two fields exclude each other. */
+    /** Two fields, or what they say, exclude each other. */
     CONFLICTING_FIELDS,
     /** A value is of the wrong JSON type. */
     WRONG_TYPE,
@@ -36,6 +36,12 @@ public enum ProblemCode {
     INVALID_VERSION,
     /** A text is no duration in days and time, or out of range. */
     INVALID_DURATION,
+    /** A text is no time of day in hours and minutes. */
+    INVALID_TIME,
+    /** A window names a day of the week twice. */
+    DUPLICATE_DAY,
+    /** There is no time zone with that name. */
+    UNKNOWN_ZONE,
     /** A percentage is out of range or too fine. */
     INVALID_PERCENTAGE,
     /** A text is no property path. */
@@ -58,8 +64,10 @@ public enum ProblemCode {
     RESERVED_NAME,
     /** Two branches of a step, or two exit rules, have the same name. */
     DUPLICATE_NAME,
-    /** Two definitions are the same version of the same journey. */
+    /** Two different definitions are the same version of the same journey. */
     DUPLICATE_VERSION,
+    /** A definition is not of the journey or version that its control record names. */
+    WRONG_KEY,
     /** An expression does not compile. */
     INVALID_EXPRESSION,
     /** There are more problems than are listed. */

@@ -42,6 +42,7 @@ final class ExpressionRule implements Rule {
             case EXIT_SEND_PAYLOAD -> compiler.template(payload(use), ExpressionScope.EXIT_SEND);
             case STEP_CONDITION -> compiler.condition(source, ExpressionScope.STEP);
             case STEP_TIME -> compiler.time(source, ExpressionScope.STEP);
+            case STEP_ZONE -> compiler.zone(source, ExpressionScope.STEP);
             case STEP_PAYLOAD -> compiler.template(payload(use), ExpressionScope.STEP);
         }
     }

@@ -18,6 +18,7 @@ final class Rules {
                 new PercentagesRule(),
                 new ReservedNameRule(),
                 new DuplicateNameRule(),
-                new ExpressionRule(compiler));
+                new ExpressionRule(compiler),
+                new ZoneRule());
     }
 }

@@ -14,9 +14,13 @@ import dev.journeys.patterns.definition.StepDefinition.ConditionBranch;
 import dev.journeys.patterns.definition.StepDefinition.EventBranch;
 import dev.journeys.patterns.definition.StepDefinition.ShareBranch;
 import dev.journeys.patterns.definition.WhenLive;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,7 +123,41 @@ class DefinitionParserTest {
                                 new StepDefinition.DelayWait.Until(
                                         "journey.enteredAt + duration('24h')"),
                                 Optional.of("split"),
-                                Optional.of("split")));
+                                Optional.of("hours")));
+        assertThat(steps.get(7))
+                .isEqualTo(
+                        new StepDefinition.Delay(
+                                "hours",
+                                new StepDefinition.DelayWait.Window(
+                                        LocalTime.of(22, 0),
+                                        LocalTime.of(6, 30),
+                                        Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY),
+                                        "{{ profile.zone }}"),
+                                Optional.of("split"),
+                                Optional.of("the end")));
+    }
+
+    @Test
+    void readsAWindowOfEveryWholeDay() {
+        // given
+        String text =
+                DefinitionTexts.with(
+                        DefinitionTexts.valid("every-field"),
+                        "/steps/7/window",
+                        "{\"from\":\"00:00\",\"to\":\"24:00\",\"zone\":\"EST5EDT\"}");
+
+        // when
+        StepDefinition step =
+                DefinitionParser.parse(text).definition().orElseThrow().steps().get(7);
+
+        // then
+        assertThat(((StepDefinition.Delay) step).delayWait())
+                .isEqualTo(
+                        new StepDefinition.DelayWait.Window(
+                                LocalTime.MIDNIGHT,
+                                LocalTime.MIDNIGHT,
+                                EnumSet.allOf(DayOfWeek.class),
+                                "EST5EDT"));
     }
 
     @Test

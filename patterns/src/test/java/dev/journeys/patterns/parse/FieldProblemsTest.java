@@ -64,6 +64,11 @@ class FieldProblemsTest {
                 "/steps/5/channel           | null      | Expected a text, but found 'null'.",
                 "/steps/5/when              | true      | Expected a text, but found 'true'.",
                 "/steps/6/reason            | 1         | Expected a text, but found the number '1'.",
+                "/steps/7/window            | \"9-18\"  | Expected an object, but found the text '9-18'.",
+                "/steps/7/window/from       | 9         | Expected a text, but found the number '9'.",
+                "/steps/7/window/to         | null      | Expected a text, but found 'null'.",
+                "/steps/7/window/days       | \"MON\"   | Expected a list, but found the text 'MON'.",
+                "/steps/7/window/zone       | null      | Expected a text, but found 'null'.",
             })
     void reportsValuesOfTheWrongType(String pointer, String json, String message) {
         assertThat(problemsWith(pointer, json))
@@ -90,7 +95,7 @@ class FieldProblemsTest {
                 "/steps/0/branches        | /steps/0       | Expected the field 'branches' in a hold-until step, but found none.",
                 "/steps/0/branches/1/name | /steps/0/branches/1 | Expected the field 'name' in a branch of a hold-until step, but found none.",
                 "/steps/0/branches/1/event| /steps/0/branches/1 | Expected the field 'event' in a branch of a hold-until step, but found none.",
-                "/steps/1/for             | /steps/1       | Expected one of the fields 'for' or 'until' in a delay step, but found none.",
+                "/steps/1/for             | /steps/1       | Expected one of the fields 'for', 'until' or 'window' in a delay step, but found none.",
                 "/steps/3/branches        | /steps/3       | Expected the field 'branches' in a data-split step, but found none.",
                 "/steps/3/branches/0/name | /steps/3/branches/0 | Expected the field 'name' in a branch of a data-split step, but found none.",
                 "/steps/3/branches/0/when | /steps/3/branches/0 | Expected the field 'when' in a branch of a data-split step, but found none.",
@@ -98,6 +103,9 @@ class FieldProblemsTest {
                 "/steps/4/branches/0/name | /steps/4/branches/0 | Expected the field 'name' in a branch of a random-split step, but found none.",
                 "/steps/4/branches/0/percent | /steps/4/branches/0 | Expected the field 'percent' in a branch of a random-split step, but found none.",
                 "/steps/5/destination     | /steps/5       | Expected the field 'destination' in a send step, but found none.",
+                "/steps/7/window/from     | /steps/7/window | Expected the field 'from' in a window, but found none.",
+                "/steps/7/window/to       | /steps/7/window | Expected the field 'to' in a window, but found none.",
+                "/steps/7/window/zone     | /steps/7/window | Expected the field 'zone' in a window, but found none.",
             })
     void reportsMissingFields(String pointer, String object, String message) {
         String place = object == null ? "" : object;
@@ -127,6 +135,7 @@ class FieldProblemsTest {
                 "/steps/5/where | Expected one of the fields 'id', 'type', 'destination', 'event', 'payload', 'channel', 'when', 'next' or 'x-…' in a send step, but found 'where'.",
                 "/steps/6/next | Expected one of the fields 'id', 'type', 'reason' or 'x-…' in an exit step, but found 'next'.",
                 "/steps/6/X-note | Expected one of the fields 'id', 'type', 'reason' or 'x-…' in an exit step, but found 'X-note'.",
+                "/steps/7/window/next | Expected one of the fields 'from', 'to', 'days', 'zone' or 'x-…' in a window, but found 'next'.",
             })
     void reportsUnknownFieldsAndNamesTheKnown(String pointer, String message) {
         assertThat(problemsWith(pointer, "\"x\""))
@@ -210,6 +219,16 @@ class FieldProblemsTest {
                 "invalid-number /steps/5/payload/list/3/deep | -1e400 | Expected a number in the range of a double, but found the number '-1E+400'.",
                 "conflicting-fields /steps/0/branches/0/next | \"pause\" | Expected either 'restart' or 'next' in a branch, but found both.",
                 "conflicting-fields /steps/1/until | \"now\" | Expected only one of 'for', 'until' and 'window' in a delay step, but found 'until' beside 'for'.",
+                "invalid-time /steps/7/window/from | \"24:00\" | Expected a time of day from '00:00' to '23:59', but found '24:00'.",
+                "invalid-time /steps/7/window/from | \"09:00:00\" | Expected a time of day from '00:00' to '23:59', but found '09:00:00'.",
+                "invalid-time /steps/7/window/from | \"9 am\" | Expected a time of day from '00:00' to '23:59', but found '9 am'.",
+                "invalid-time /steps/7/window/to | \"24:30\" | Expected a time of day from '00:00' to '24:00', but found '24:30'.",
+                "invalid-time /steps/7/window/to | \"\" | Expected a time of day from '00:00' to '24:00', but found ''.",
+                "conflicting-fields /steps/7/window/to | \"22:00\" | Expected another time in 'to' than in 'from' (a whole day is '00:00' to '24:00'), but found '22:00' in both.",
+                "empty /steps/7/window/days | [] | Expected at least one item, but found an empty list.",
+                "unknown-value /steps/7/window/days/0 | \"fri\" | Expected 'FRI', 'MON', 'SAT', 'SUN', 'THU', 'TUE' or 'WED', but found 'fri'. Did you mean 'FRI'?",
+                "duplicate-day /steps/7/window/days/1 | \"FRI\" | Expected every day at most once, but found 'FRI' again.",
+                "empty /steps/7/window/zone | \"\" | Expected at least one character, but found the text ''.",
             })
     void reportsValuesThatAreNotAllowed(String codeAndPointer, String json, String message) {
         String pointer = codeAndPointer.substring(codeAndPointer.indexOf(' ') + 1);
@@ -244,13 +263,26 @@ class FieldProblemsTest {
     }
 
     @Test
-    void doesNotSupportWindowsYet() {
+    void reportsAWindowBesideADuration() {
+        assertThat(problemsWith("/steps/7/for", "\"P1D\""))
+                .containsExactly(
+                        "conflicting-fields /steps/7/window Expected only one of 'for', 'until' and 'window' in a delay step, but found 'window' beside 'for'.");
+    }
+
+    @Test
+    void reportsEveryMistakeOfAWindow() {
         assertThat(
                         problemsWith(
-                                "/steps/1",
-                                "{\"id\":\"pause\",\"type\":\"delay\",\"window\":{\"from\":\"09:00\"},\"next\":\"until\"}"))
+                                "/steps/7/window",
+                                "{\"from\":\"9:00\",\"to\":\"24:01\",\"days\":[\"MON\",\"MONDAY\",\"MON\",5],\"tz\":\"UTC\"}"))
                 .containsExactly(
-                        "not-supported /steps/1/window Expected 'for' or 'until' in a delay step, but found 'window', which is not supported yet.");
+                        "unknown-field /steps/7/window/tz Expected one of the fields 'from', 'to', 'days', 'zone' or 'x-…' in a window, but found 'tz'.",
+                        "invalid-time /steps/7/window/from Expected a time of day from '00:00' to '23:59', but found '9:00'.",
+                        "invalid-time /steps/7/window/to Expected a time of day from '00:00' to '24:00', but found '24:01'.",
+                        "unknown-value /steps/7/window/days/1 Expected 'FRI', 'MON', 'SAT', 'SUN', 'THU', 'TUE' or 'WED', but found 'MONDAY'.",
+                        "wrong-type /steps/7/window/days/3 Expected a text, but found the number '5'.",
+                        "duplicate-day /steps/7/window/days/2 Expected every day at most once, but found 'MON' again.",
+                        "missing-field /steps/7/window Expected the field 'zone' in a window, but found none.");
     }
 
     private static List<String> problemsWith(String pointer, String json) {

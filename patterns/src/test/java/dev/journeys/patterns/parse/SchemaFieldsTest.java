@@ -115,6 +115,7 @@ class SchemaFieldsTest {
                 Arguments.of("/$defs/holdUntil", new HoldUntilPart()),
                 Arguments.of("/$defs/eventBranch", HoldUntilPart.BRANCHES_READER.branch()),
                 Arguments.of("/$defs/delay", new DelayPart()),
+                Arguments.of("/$defs/window", DelayPart.WINDOW_PART),
                 Arguments.of("/$defs/dataSplit", new DataSplitPart()),
                 Arguments.of("/$defs/conditionBranch", DataSplitPart.BRANCHES_READER.branch()),
                 Arguments.of("/$defs/randomSplit", new RandomSplitPart()),

@@ -85,6 +85,24 @@ class ExpressionRuleTest {
     }
 
     @Test
+    void checksZonesWithTheVariablesOfSteps() {
+        assertThat(
+                        problemsWith(
+                                "/steps/7/window/zone",
+                                "\"{{ context.a }}{{ entry.a }}{{ profile.a }}{{ journey.id }}{{ now }}\""))
+                .isEmpty();
+        assertThat(problemsWith("/steps/7/window/zone", "\"{{ profile.zone }}{{ event.name }}\""))
+                .singleElement()
+                .asString()
+                .startsWith("invalid-expression /steps/7/window/zone Expected ")
+                .endsWith(
+                        "but found 'event', which is not visible here. (Line 1, column 22 of the expression.)");
+        assertThat(problemsWith("/steps/7/window/zone", "\"{{ profile.zone\""))
+                .containsExactly(
+                        "invalid-expression /steps/7/window/zone Expected '}}' after '{{' and an expression, but found the end of the text. (Line 1, column 1 of the expression.)");
+    }
+
+    @Test
     void saysWhereInTheDocumentAndInTheExpression() {
         // given
         String text =

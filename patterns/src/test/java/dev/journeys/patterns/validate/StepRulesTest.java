@@ -40,6 +40,7 @@ class StepRulesTest {
                 "/steps/0/next | {'id':'a','type':'delay','for':'P1D','next':'nowhere'}",
                 "/steps/0/otherwise | {'id':'a','type':'delay','until':'now','otherwise':'nowhere'}",
                 "/steps/0/otherwise | {'id':'a','type':'delay','for':'P1D','otherwise':'nowhere'}",
+                "/steps/0/otherwise | {'id':'a','type':'delay','window':{'from':'09:00','to':'18:00','zone':'UTC'},'otherwise':'nowhere'}",
                 "/steps/0/timeout | {'id':'a','type':'hold-until','atMost':'P1D','timeout':'nowhere','branches':[{'name':'n','event':'e'}]}",
                 "/steps/0/branches/0/next | {'id':'a','type':'hold-until','atMost':'P1D','branches':[{'name':'n','event':'e','next':'nowhere'}]}",
                 "/steps/0/otherwise | {'id':'a','type':'data-split','otherwise':'nowhere','branches':[{'name':'n','when':'true'}]}",
@@ -108,7 +109,7 @@ class StepRulesTest {
                 "wrong-type         | {'id':'a','type':['send'],'next':'end'}",
                 "wrong-type         | 'end'",
                 "empty              | {'id':'a','type':'data-split','branches':[]}",
-                "not-supported      | {'id':'a','type':'delay','window':{},'next':'end'}",
+                "missing-field      | {'id':'a','type':'delay','window':{'from':'09:00','to':'18:00'},'next':'end'}",
                 "duplicate-field    | {'id':'a','type':'delay','for':'P1D','next':'end','next':'end'}",
             })
     void doesNotCallAStepUnreachableBecauseOfAnotherMistake(String code, String step) {
@@ -143,6 +144,8 @@ class StepRulesTest {
                 "/steps/0/next | 'a' -> 'a' | {'id':'a','type':'send','destination':'d','next':'a'}",
                 "/steps/0/otherwise | 'a' -> 'a' | {'id':'a','type':'delay','until':'now','otherwise':'a'}",
                 "/steps/0/next | 'a' -> 'a' | {'id':'a','type':'delay','until':'now','next':'a'}",
+                "/steps/0/next | 'a' -> 'a' | {'id':'a','type':'delay','window':{'from':'09:00','to':'18:00','zone':'UTC'},'next':'a'}",
+                "/steps/0/otherwise | 'a' -> 'a' | {'id':'a','type':'delay','window':{'from':'09:00','to':'18:00','zone':'UTC'},'otherwise':'a'}",
                 "/steps/0/branches/0/next | 'a' -> 'a' | {'id':'a','type':'random-split','branches':[{'name':'n','percent':100,'next':'a'}]}",
                 "/steps/1/next | 'a' -> 'b' -> 'a' | {'id':'a','type':'send','destination':'d','next':'b'},{'id':'b','type':'delay','until':'now','next':'a'}",
                 "/steps/2/next | 'b' -> 'c' -> 'b' | {'id':'a','type':'delay','for':'P1D','next':'b'},{'id':'b','type':'send','destination':'d','next':'c'},{'id':'c','type':'send','destination':'d','next':'b'}",

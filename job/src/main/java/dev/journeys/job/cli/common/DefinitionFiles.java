@@ -104,7 +104,7 @@ public final class DefinitionFiles {
             return;
         }
         records.add(
-                new DefinitionRecord(
+                DefinitionRecord.published(
                         definition.id(), definition.version(), DefinitionRecord.ALWAYS, bytes));
     }
 
@@ -112,18 +112,7 @@ public final class DefinitionFiles {
     public record FileProblem(Path file, Problem problem) {
         /** {@code file:line:column: message [code at pointer]}. */
         public String text() {
-            return file
-                    + ":"
-                    + problem.line()
-                    + ":"
-                    + problem.column()
-                    + ": "
-                    + problem.message()
-                    + " ["
-                    + problem.code().text()
-                    + " at '"
-                    + problem.pointer()
-                    + "']";
+            return file + ":" + problem.text();
         }
     }
 }

@@ -7,9 +7,11 @@ import dev.journeys.job.cli.common.Checkpoints;
 import dev.journeys.job.cli.common.FileTree;
 import dev.journeys.job.state.DefinitionRecord;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +101,9 @@ final class DemoFolder implements AutoCloseable {
     private static String fingerprint(List<DefinitionRecord> journeys) {
         Hasher hash = Hashing.sha256().newHasher();
         for (DefinitionRecord journey : journeys) {
-            hash.putInt(journey.definition().length).putBytes(journey.definition());
+            hash.putString(journey.key() + "\n", StandardCharsets.UTF_8);
+            byte[] text = Objects.requireNonNull(journey.definition());
+            hash.putInt(text.length).putBytes(text);
         }
         return hash.hash().toString();
     }
