@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.benchmarks.micro;
 
-import dev.journeys.benchmarks.variant.Ours;
 import dev.journeys.benchmarks.workload.Shape;
 import dev.journeys.benchmarks.workload.SimpleJourney;
 import dev.journeys.benchmarks.workload.Workload;
 import dev.journeys.job.cep.WaitHost;
-import dev.journeys.job.definitions.DefinitionRegistry;
 import dev.journeys.job.delivery.StableHash;
 import dev.journeys.job.source.EventReading;
 import dev.journeys.job.source.SegmentEventParser;
@@ -29,13 +27,12 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The steps of an event's way: parse, index, condition, wait, ids. */
+/** The steps of an event's way: parse, condition, wait, ids. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -45,12 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EngineBenchmark {
     private static final Place PLACE = Place.line("events", 0, 1);
 
-    /** How many journeys there are. */
-    @Param({"1", "10000"})
-    public int journeys = 1;
-
     private final SegmentEventParser parser = new SegmentEventParser();
-    private final DefinitionRegistry registry = new DefinitionRegistry();
     private final StableHash hash = new StableHash();
     private byte[][] texts = {};
     private JourneyEvent[] events = {};
@@ -62,8 +54,7 @@ public class EngineBenchmark {
     /** Compiles what is measured. */
     @Setup
     public void compile() throws InvalidExpressionException {
-        Workload workload = Workload.of(Shape.W, journeys, 1, 1);
-        Ours.definitions(workload).forEach(registry::accept);
+        Workload workload = Workload.of(Shape.W, 1, 1, 1);
         texts = Samples.texts();
         events = Samples.events();
         condition =
@@ -89,13 +80,6 @@ public class EngineBenchmark {
     @Benchmark
     public EventReading parse() {
         return parser.parse(texts[next()], PLACE);
-    }
-
-    /** Which journeys an event concerns. */
-    @Benchmark
-    public Object index() {
-        String name = events[next()].name();
-        return registry.names(name) ? registry.enteredBy(name) : name;
     }
 
     /** A condition on a property, with the properties still raw. */

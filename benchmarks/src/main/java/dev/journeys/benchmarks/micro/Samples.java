@@ -21,7 +21,11 @@ public final class Samples {
 
     /** Events as JSON. */
     public static byte[][] texts() {
-        Events events = EventScript.of(Workload.of(Shape.W, 1, 1_000, COUNT));
+        return texts(1);
+    }
+
+    private static byte[][] texts(int journeys) {
+        Events events = EventScript.of(Workload.of(Shape.W, journeys, 1_000, COUNT));
         byte[][] texts = new byte[COUNT][];
         for (int i = 0; i < COUNT; i++) {
             texts[i] = events.text(events.prologue() + i);
@@ -31,7 +35,12 @@ public final class Samples {
 
     /** The same, read. */
     public static JourneyEvent[] events() {
-        byte[][] texts = texts();
+        return events(1);
+    }
+
+    /** The events of so many journeys, read. */
+    public static JourneyEvent[] events(int journeys) {
+        byte[][] texts = texts(journeys);
         JourneyEvent[] events = new JourneyEvent[COUNT];
         for (int i = 0; i < COUNT; i++) {
             events[i] = read(texts[i], i);
@@ -40,7 +49,8 @@ public final class Samples {
     }
 
     static JourneyEvent read(byte[] text, int number) {
-        if (PARSER.parse(text, Place.line("events", 0, number)) instanceof EventReading.Valid valid) {
+        if (PARSER.parse(text, Place.line("events", 0, number))
+                instanceof EventReading.Valid valid) {
             return valid.event();
         }
         throw new IllegalStateException("Expected a valid event.");

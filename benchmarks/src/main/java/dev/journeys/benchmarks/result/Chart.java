@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.benchmarks.result;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ public final class Chart {
                         .yAxisTitle("thousands, logarithmic")
                         .build();
         chart.getStyler().setYAxisLogarithmic(true).setYAxisMin(NEARLY_NOTHING);
+        chart.getStyler().setPlotGridLinesVisible(false).setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setXAxisLabelRotation(45).setLegendPosition(LegendPosition.OutsideE);
         for (String variant : variants) {
             chart.addSeries(variant, List.copyOf(lines), bars(variant, lines));

@@ -52,7 +52,7 @@ public final class Ours implements Variant {
         return SimpleJourney.of(workload).stream()
                 .map(
                         journey ->
-                                new DefinitionRecord(
+                                DefinitionRecord.published(
                                         journey.id(),
                                         SimpleJourney.VERSION,
                                         DefinitionRecord.ALWAYS,

@@ -75,7 +75,8 @@ class ArchiveITCase {
                 new DataGeneratorSource<>(
                         new Entries(),
                         Long.MAX_VALUE,
-                        (RateLimiterStrategy<NumberSequenceSplit>) parallelism -> new FastThenSlow(),
+                        (RateLimiterStrategy<NumberSequenceSplit>)
+                                parallelism -> new FastThenSlow(),
                         TypeInformation.of(Line.class)),
                 WatermarkStrategy.<Line>forMonotonousTimestamps()
                         .withTimestampAssigner((line, ignored) -> line.time()),
@@ -96,8 +97,7 @@ class ArchiveITCase {
         // then
         System.out.printf(
                 "%,d archived instances ended in %,d ms%n",
-                EXITED.get(),
-                TimeUnit.NANOSECONDS.toMillis(LAST_NANOS.get() - FIRST_NANOS.get()));
+                EXITED.get(), TimeUnit.NANOSECONDS.toMillis(LAST_NANOS.get() - FIRST_NANOS.get()));
         assertThat(EXITED).hasValue(INSTANCES);
         assertThat(WRONG).hasValue(0);
     }
@@ -134,7 +134,6 @@ class ArchiveITCase {
     /** Entries as fast as they are taken, then a hundred ticks a second. */
     private static final class FastThenSlow implements RateLimiter<NumberSequenceSplit> {
         private long requested;
-
 
         @Override
         public CompletableFuture<Void> acquire(int requests) {
