@@ -21,7 +21,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * are in order and the bound is 0, so that it is the job's own time; a bound adds itself.
  */
 final class LatencyRun {
-    private static final int SECONDS = 12;
+    private static final int SECONDS = 8;
     private static final int SECONDS_TO_SETTLE = 2;
 
     private final BenchmarkCluster cluster;

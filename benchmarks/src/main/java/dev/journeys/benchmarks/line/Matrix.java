@@ -15,6 +15,7 @@ public final class Matrix {
     /** What a line compares ours at J = 1 with is called so where the line's own J is another. */
     public static final String OURS_AT_1 = "ours, J = 1";
 
+    private static final int PASSES = 4;
     private static final int[] JOURNEYS = {1, 10, 100, 1_000, 10_000};
 
     /** The lines that matter, in the order in which they are run. */
@@ -72,21 +73,26 @@ public final class Matrix {
     /** Journeys with events of their own. */
     private static MatrixLine single(Shape shape, int journeys, Backend backend) {
         int users = 20_000;
-        int events = shape == Shape.T ? 1_500_000 : backend == Backend.HEAP ? 600_000 : 300_000;
+        int events = shape == Shape.T ? 800_000 : backend == Backend.HEAP ? 300_000 : 200_000;
         Workload workload = Workload.of(shape, journeys, users, events);
         MatrixLine line =
                 MatrixLine.of(name(shape) + "-" + journeys, Kind.THROUGHPUT, backend)
-                        .with(Variants.PASS_THROUGH, workload)
+                        .with(Variants.PASS_THROUGH, longer(workload))
                         .with(Variants.OURS, workload);
-        if (shape != Shape.T) {
+        if (shape != Shape.T && journeys < 10_000) {
             line = line.with(Variants.OPERATOR, workload).with(Variants.FUNCTION, workload);
         }
         if (journeys > 1) {
             line = line.with(OURS_AT_1, Variants.OURS, Workload.of(shape, 1, users, events));
         }
         if (journeys <= 10 && shape == Shape.W) {
-            int fewer = backend == Backend.HEAP ? events / 3 : events / 30;
-            line = line.with(Variants.STOCK, Workload.of(shape, journeys, users, fewer / journeys));
+            // Stock takes so long for each event that it gets fewer, on RocksDB also fewer users.
+            line =
+                    line.with(
+                            Variants.STOCK,
+                            backend == Backend.HEAP
+                                    ? Workload.of(shape, journeys, users, events / 3 / journeys)
+                                    : Workload.of(shape, journeys, 2_000, 6_000 / journeys));
         }
         if (journeys == 1 && backend == Backend.HEAP) {
             line = line.with(Variants.ESPER, workload);
@@ -97,11 +103,11 @@ public final class Matrix {
     /** Journeys that share events; few users, since stock takes long for each event. */
     private static MatrixLine shared(int journeys, Backend backend) {
         int users = journeys >= 1_000 ? 500 : 2_000;
-        int events = Math.max(2_000, 400_000 / Math.max(1, journeys / 10));
+        int events = Math.max(2_000, 200_000 / Math.max(1, journeys / 10));
         Workload workload = Workload.of(Shape.M, journeys, users, events);
         MatrixLine line =
                 MatrixLine.of("M-" + journeys, Kind.THROUGHPUT, backend)
-                        .with(Variants.PASS_THROUGH, workload)
+                        .with(Variants.PASS_THROUGH, longer(workload))
                         .with(Variants.OURS, workload)
                         .with(Variants.OPERATOR, workload);
         if (journeys <= 100) {
@@ -112,10 +118,19 @@ public final class Matrix {
         return line;
     }
 
+    /** What costs next to nothing needs more events, to be measured at all. */
+    private static Workload longer(Workload workload) {
+        return Workload.of(
+                workload.shape(),
+                workload.journeys(),
+                workload.users(),
+                PASSES * workload.events());
+    }
+
     private static MatrixLine live(Backend backend) {
-        Workload workload = Workload.of(Shape.LIVE, 1, 5_000, 400_000);
+        Workload workload = Workload.of(Shape.LIVE, 1, 5_000, 300_000);
         return MatrixLine.of("live-1", Kind.THROUGHPUT, backend)
-                .with(Variants.PASS_THROUGH, workload)
+                .with(Variants.PASS_THROUGH, longer(workload))
                 .with(Variants.OURS, workload);
     }
 
@@ -130,7 +145,7 @@ public final class Matrix {
 
     private static MatrixLine order(Backend backend) {
         Workload workload =
-                Workload.of(Shape.W, 1, 20_000, backend == Backend.HEAP ? 800_000 : 400_000);
+                Workload.of(Shape.W, 1, 20_000, backend == Backend.HEAP ? 600_000 : 300_000);
         return MatrixLine.of("order", Kind.THROUGHPUT, backend)
                 .with(Variants.QUEUE, workload)
                 .with(Variants.LIST, workload);
@@ -150,7 +165,7 @@ public final class Matrix {
         return MatrixLine.of("state", Kind.STATE, backend)
                 .with(
                         Variants.OURS,
-                        Workload.of(Shape.CROWD, 1, 1_000_000, 1_200_000).in(Manner.ORDERED));
+                        Workload.of(Shape.CROWD, 1, 1_000_000, 600_000).in(Manner.ORDERED));
     }
 
     private static String name(Shape shape) {
