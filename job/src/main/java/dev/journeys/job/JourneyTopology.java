@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job;
 
-import dev.journeys.connectors.files.Line;
 import dev.journeys.job.engine.EngineOptions;
 import dev.journeys.job.engine.JourneyOperator;
 import dev.journeys.job.source.LineEventReader;
@@ -11,11 +10,9 @@ import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.JourneyEventType;
 import dev.journeys.job.state.OutputRecord;
 import java.util.List;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -46,44 +43,55 @@ public final class JourneyTopology {
     private JourneyTopology() {}
 
     /**
-     * Builds the job on lines: of files, or of anything else that makes lines.
+     * Builds the job on lines with control records that are known from the start.
      *
-     * @param lines in the order in which they are to be taken or close to it
-     * @param watermarks for the lines
-     * @param files the names of where lines are from, by their place, as the lines name them
      * @param definitions all control records
      * @param sink takes everything that the job emits; runs with parallelism 1
      */
     public static void onLines(
             StreamExecutionEnvironment env,
-            Source<Line, ?, ?> lines,
-            WatermarkStrategy<Line> watermarks,
-            List<String> files,
+            LineInput input,
             List<DefinitionRecord> definitions,
+            EngineOptions options,
+            Sink<OutputRecord> sink) {
+        onLines(env, input, ControlStream.of(env, definitions), options, sink);
+    }
+
+    /**
+     * The same with control records that may come while the job runs.
+     *
+     * @param definitions made on the same environment
+     */
+    public static void onLines(
+            StreamExecutionEnvironment env,
+            LineInput input,
+            ControlStream definitions,
             EngineOptions options,
             Sink<OutputRecord> sink) {
         // One place in the order of files needs one reader; the users are spread behind it.
         SingleOutputStreamOperator<JourneyEvent> events =
-                env.fromSource(lines, watermarks, OperatorIds.EVENTS.title())
+                env.fromSource(input.lines(), input.watermarks(), OperatorIds.EVENTS.title())
                         .uid(OperatorIds.EVENTS.uid())
                         .setParallelism(1)
-                        .process(new LineEventReader(files), JourneyEventType.INSTANCE)
+                        .process(reader(input), JourneyEventType.INSTANCE)
                         .uid(OperatorIds.READ_EVENTS.uid())
                         .name(OperatorIds.READ_EVENTS.title())
                         .setParallelism(1);
-        DataStream<ControlUpdate> updates =
-                env.fromData(
-                                definitions.stream().map(ControlUpdate::set).toList(),
-                                TypeInformation.of(ControlUpdate.class))
-                        .uid(OperatorIds.DEFINITIONS.uid())
-                        .name(OperatorIds.DEFINITIONS.title())
-                        .setParallelism(1);
-        journeys(env, events, updates, options)
-                .union(events.getSideOutput(LineEventReader.DEAD_LETTERS))
+        DataStream<OutputRecord> output =
+                journeys(env, events, definitions.updates(), options)
+                        .union(events.getSideOutput(LineEventReader.DEAD_LETTERS));
+        definitions
+                .deadLetters()
+                .map(output::union)
+                .orElse(output)
                 .sinkTo(sink)
                 .uid(OperatorIds.OUTPUT.uid())
                 .name(OperatorIds.OUTPUT.title())
                 .setParallelism(1);
+    }
+
+    private static LineEventReader reader(LineInput input) {
+        return new LineEventReader(input.files(), input.eventFormat(), input.futureLimit());
     }
 
     /** The journey operator between its two inputs; one exchange, by user. */

@@ -9,6 +9,7 @@ public enum OperatorIds {
     EVENTS("events", "Events"),
     READ_EVENTS("read-events", "Read events"),
     DEFINITIONS("definitions", "Journey definitions"),
+    READ_DEFINITIONS("read-definitions", "Read journey definitions"),
     JOURNEYS("journeys", "Journeys"),
     OUTPUT("output", "Output");
 

@@ -6,8 +6,9 @@ import dev.journeys.benchmarks.workload.SimpleJourney;
 import dev.journeys.benchmarks.workload.Workload;
 import dev.journeys.job.cep.WaitHost;
 import dev.journeys.job.delivery.StableHash;
+import dev.journeys.job.source.EventFormats;
+import dev.journeys.job.source.EventParser;
 import dev.journeys.job.source.EventReading;
-import dev.journeys.job.source.SegmentEventParser;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.Place;
 import dev.journeys.patterns.compile.CompiledStep.HoldUntil;
@@ -42,7 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EngineBenchmark {
     private static final Place PLACE = Place.line("events", 0, 1);
 
-    private final SegmentEventParser parser = new SegmentEventParser();
+    private final EventParser parser = EventFormats.load(EventFormats.DEFAULT);
     private final StableHash hash = new StableHash();
     private byte[][] texts = {};
     private JourneyEvent[] events = {};

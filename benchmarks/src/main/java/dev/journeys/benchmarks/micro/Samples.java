@@ -5,8 +5,9 @@ import dev.journeys.benchmarks.workload.EventScript;
 import dev.journeys.benchmarks.workload.Events;
 import dev.journeys.benchmarks.workload.Shape;
 import dev.journeys.benchmarks.workload.Workload;
+import dev.journeys.job.source.EventFormats;
+import dev.journeys.job.source.EventParser;
 import dev.journeys.job.source.EventReading;
-import dev.journeys.job.source.SegmentEventParser;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.Place;
 
@@ -15,7 +16,7 @@ public final class Samples {
     /** How many there are; a power of two. */
     public static final int COUNT = 1 << 12;
 
-    private static final SegmentEventParser PARSER = new SegmentEventParser();
+    private static final EventParser PARSER = EventFormats.load(EventFormats.DEFAULT);
 
     private Samples() {}
 

@@ -58,9 +58,9 @@ public class SerializerBenchmark {
         user.profile("{\"email\":\"u1@example.com\"}".getBytes(StandardCharsets.US_ASCII));
         user.lastEntries().put("journey-00000", NOW);
         user.enter(new LiveInstance("journey-00000", 1, null, NOW, 1, 0, NOW + 3_600_000));
-        user.keepMessage(1, NOW - 2_000);
-        user.keepMessage(2, NOW - 1_000);
-        user.keepMessage(3, NOW);
+        user.messages().add(1, NOW - 2_000);
+        user.messages().add(2, NOW - 1_000);
+        user.messages().add(3, NOW);
         return user;
     }
 

@@ -7,6 +7,8 @@ import dev.journeys.benchmarks.harness.LiveWatermarks;
 import dev.journeys.benchmarks.harness.StageSink;
 import dev.journeys.benchmarks.workload.EventScript;
 import dev.journeys.connectors.files.Line;
+import dev.journeys.job.source.EventFormats;
+import dev.journeys.job.source.FutureLimit;
 import dev.journeys.job.source.LineEventReader;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.JourneyEventType;
@@ -21,6 +23,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The ends of the jobs, which are the same for all variants. */
 final class Jobs {
     static final List<String> FILES = List.of("events");
+    static final String FORMAT = EventFormats.DEFAULT;
     static final TypeInformation<OutputRecord> OUTPUT = TypeInformation.of(OutputRecord.class);
 
     private Jobs() {}
@@ -33,7 +36,7 @@ final class Jobs {
     /** Read by the product's own parser. */
     static DataStream<JourneyEvent> events(StreamExecutionEnvironment env, String stage) {
         return lines(env, stage)
-                .process(new LineEventReader(FILES), JourneyEventType.INSTANCE)
+                .process(new LineEventReader(FILES, FORMAT, FutureLimit.none()), JourneyEventType.INSTANCE)
                 .name("Read events");
     }
 

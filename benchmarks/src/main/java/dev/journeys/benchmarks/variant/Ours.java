@@ -8,6 +8,7 @@ import dev.journeys.benchmarks.workload.EventScript;
 import dev.journeys.benchmarks.workload.SimpleJourney;
 import dev.journeys.benchmarks.workload.Workload;
 import dev.journeys.job.JourneyTopology;
+import dev.journeys.job.LineInput;
 import dev.journeys.job.engine.EngineOptions;
 import dev.journeys.job.state.DefinitionRecord;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +40,11 @@ public final class Ours implements Variant {
     public void build(StreamExecutionEnvironment env, Workload workload, String stage) {
         JourneyTopology.onLines(
                 env,
-                new EventSource(stage),
-                LiveWatermarks.of(boundMillis),
-                Jobs.FILES,
+                new LineInput(
+                        new EventSource(stage),
+                        LiveWatermarks.of(boundMillis),
+                        Jobs.FILES,
+                        Jobs.FORMAT),
                 definitions(workload),
                 EngineOptions.defaults(),
                 new StageSink(stage));

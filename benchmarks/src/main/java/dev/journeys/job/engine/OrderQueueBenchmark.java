@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class OrderQueueBenchmark {
     private final JourneyEvent[] events = Samples.events();
-    private final WaitingEvents waiting = new WaitingEvents();
+    private final WaitingEvents waiting = new WaitingEvents(Integer.MAX_VALUE);
 
     /** In and out. */
     @Benchmark

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cep;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.flink.api.common.state.AggregatingState;
 import org.apache.flink.api.common.state.AggregatingStateDescriptor;
@@ -15,25 +17,42 @@ import org.apache.flink.api.common.state.ReducingState;
 import org.apache.flink.api.common.state.ReducingStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The state that Flink CEP's shared buffer asks for, as plain maps that are emptied after every
- * use.
+ * use, and may be written before and read again.
  */
 final class HeapStateStore implements KeyedStateStore {
-    private final Map<String, HeapMapState<?, ?>> maps = new HashMap<>();
+    /** In the order in which the buffer asks for them, which is that in which they are written. */
+    private final Map<String, HeapMapState<?, ?>> maps = new LinkedHashMap<>();
 
     /** Forgets everything. */
     void clear() {
         maps.values().forEach(HeapMapState::clear);
     }
 
+    /** Writes what is in all maps. */
+    void write(DataOutputView out) throws IOException {
+        for (HeapMapState<?, ?> map : maps.values()) {
+            map.write(out);
+        }
+    }
+
+    /** Reads what was written, into maps that are empty. */
+    void read(DataInputView in) throws IOException {
+        for (HeapMapState<?, ?> map : maps.values()) {
+            map.read(in);
+        }
+    }
+
     @Override
     @SuppressWarnings("unchecked")
     public <K, V> MapState<K, V> getMapState(MapStateDescriptor<K, V> descriptor) {
         return (MapState<K, V>)
-                maps.computeIfAbsent(descriptor.getName(), name -> new HeapMapState<K, V>());
+                maps.computeIfAbsent(descriptor.getName(), name -> new HeapMapState<>(descriptor));
     }
 
     @Override
@@ -101,6 +120,27 @@ final class HeapStateStore implements KeyedStateStore {
 
     private static final class HeapMapState<K, V> implements MapState<K, V> {
         private final Map<K, V> values = new HashMap<>();
+        private final MapStateDescriptor<K, V> descriptor;
+
+        HeapMapState(MapStateDescriptor<K, V> descriptor) {
+            this.descriptor = descriptor;
+        }
+
+        void write(DataOutputView out) throws IOException {
+            out.writeInt(values.size());
+            for (Map.Entry<K, V> value : values.entrySet()) {
+                descriptor.getKeySerializer().serialize(value.getKey(), out);
+                descriptor.getValueSerializer().serialize(value.getValue(), out);
+            }
+        }
+
+        void read(DataInputView in) throws IOException {
+            for (int left = in.readInt(); left > 0; left--) {
+                values.put(
+                        descriptor.getKeySerializer().deserialize(in),
+                        descriptor.getValueSerializer().deserialize(in));
+            }
+        }
 
         @Override
         public @Nullable V get(K key) {

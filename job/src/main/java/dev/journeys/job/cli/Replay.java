@@ -7,8 +7,11 @@ import dev.journeys.connectors.files.Line;
 import dev.journeys.connectors.files.LineFormat;
 import dev.journeys.connectors.files.LineSorter;
 import dev.journeys.job.JourneyTopology;
+import dev.journeys.job.LineInput;
+import dev.journeys.job.source.EventFormats;
+import dev.journeys.job.source.EventLimits;
+import dev.journeys.job.source.EventParser;
 import dev.journeys.job.source.EventReading;
-import dev.journeys.job.source.SegmentEventParser;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
@@ -36,7 +39,6 @@ final class Replay {
                     OutputKind.DEAD_LETTER, "dead-letters.jsonl",
                     OutputKind.COUNTS, "counts.jsonl");
 
-    private static final int MAX_LINE_BYTES = 1 << 20;
     private static final long SORT_CHUNK_BYTES = 48L << 20;
     private static final Place NOWHERE = Place.line("", 0, 0);
 
@@ -98,7 +100,7 @@ final class Replay {
     }
 
     private void prepare(ReplayFolder folder) throws IOException {
-        SegmentEventParser parser = new SegmentEventParser();
+        EventParser parser = EventFormats.load(options.eventFormat());
         LineSorter sorter =
                 new LineSorter(
                         folder.path(),
@@ -106,7 +108,7 @@ final class Replay {
                                 parser.parse(text, NOWHERE) instanceof EventReading.Valid valid
                                         ? valid.event().timestamp()
                                         : Line.NO_TIME,
-                        MAX_LINE_BYTES,
+                        EventLimits.MAX_BYTES,
                         SORT_CHUNK_BYTES,
                         progress::lineRead);
         Path unfinished = folder.path().resolve("lines.unfinished");
@@ -133,13 +135,15 @@ final class Replay {
         Duration bound = options.maxOutOfOrderness();
         JourneyTopology.onLines(
                 env,
-                FileSource.forRecordStreamFormat(
-                                new LineFormat(),
-                                org.apache.flink.core.fs.Path.fromLocalFile(
-                                        folder.lines().toFile()))
-                        .build(),
-                ExactWatermarks.strategy(bound == null ? 0 : bound.toMillis()),
-                events.stream().map(Path::toString).toList(),
+                new LineInput(
+                        FileSource.forRecordStreamFormat(
+                                        new LineFormat(),
+                                        org.apache.flink.core.fs.Path.fromLocalFile(
+                                                folder.lines().toFile()))
+                                .build(),
+                        ExactWatermarks.strategy(bound == null ? 0 : bound.toMillis()),
+                        events.stream().map(Path::toString).toList(),
+                        options.eventFormat()),
                 definitions,
                 options.engine(),
                 new FolderSink<>(

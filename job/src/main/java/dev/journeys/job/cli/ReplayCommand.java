@@ -4,6 +4,7 @@ package dev.journeys.job.cli;
 import dev.journeys.job.cli.common.DefinitionFiles;
 import dev.journeys.job.cli.common.DurationConverter;
 import dev.journeys.job.cli.common.ExitCodes;
+import dev.journeys.job.source.EventFormats;
 import dev.journeys.patterns.event.Timestamps;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -87,10 +88,13 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--event-format",
-            defaultValue = "segment",
+            defaultValue = EventFormats.DEFAULT,
             paramLabel = "FORMAT",
-            description = "The shape of events: segment. Default: ${DEFAULT-VALUE}.")
-    private EventFormat eventFormat;
+            description =
+                    "The shape of events: auto (segment, or cloudevents where there is a specversion),"
+                            + " segment, cloudevents, xdm, masivo, pointers:user=/who,name=/what,…,"
+                            + " or one of your own. Default: ${DEFAULT-VALUE}.")
+    private String eventFormat;
 
     @Option(
             names = "--state-backend",
@@ -147,6 +151,7 @@ final class ReplayCommand implements Callable<Integer> {
                                 parallelism,
                                 maxOutOfOrderness,
                                 until,
+                                eventFormat,
                                 stateBackend,
                                 checkpointInterval,
                                 resume),
@@ -181,6 +186,11 @@ final class ReplayCommand implements Callable<Integer> {
                             + checkpointInterval
                             + ".");
         }
+        try {
+            EventFormats.load(eventFormat);
+        } catch (IllegalArgumentException e) {
+            throw invalid(String.valueOf(e.getMessage()));
+        }
         for (Path path : journeys) {
             if (!Files.isReadable(path)) {
                 throw invalid("Expected definitions at '" + path + "', but it cannot be read.");
@@ -199,11 +209,6 @@ final class ReplayCommand implements Callable<Integer> {
 
     private ParameterException invalid(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    /** The shapes of events that can be read. */
-    enum EventFormat {
-        segment
     }
 
     /** Where a replay keeps its state. */

@@ -84,7 +84,8 @@ final class ReplayFolder {
             hash.putString(file + "\n", StandardCharsets.UTF_8).putLong(Files.size(file));
         }
         hash.putString(
-                options.maxOutOfOrderness() + "\n" + options.until(), StandardCharsets.UTF_8);
+                options.maxOutOfOrderness() + "\n" + options.until() + "\n" + options.eventFormat(),
+                StandardCharsets.UTF_8);
         return hash.hash().toString();
     }
 

@@ -26,6 +26,13 @@ final class ReplaySummary {
                     "conditionErrors",
                     "templateErrors",
                     "afterEnd");
+    private static final List<String> LIMIT_COUNTS =
+            List.of(
+                    "droppedPartialMatches",
+                    "entriesOverLimit",
+                    "messageIdsOverLimit",
+                    "contextOverflows",
+                    "profileOverflows");
     private static final List<String> JOURNEY_COUNTS =
             List.of("entered", "completed", "exited", "live", "sent", "skipped");
 
@@ -102,6 +109,7 @@ final class ReplaySummary {
         summary.put("late", job.getOrDefault("late", 0L));
         JOB_COUNTS.forEach(name -> summary.put(name, job.getOrDefault(name, 0L)));
         JOURNEY_COUNTS.forEach(name -> summary.put(name, total(name)));
+        putLimits(summary);
         ObjectNode byJourney = summary.putObject("journeys");
         journeys.forEach(
                 (journey, counts) -> {
@@ -109,6 +117,14 @@ final class ReplaySummary {
                     JOURNEY_COUNTS.forEach(name -> row.put(name, counts.getOrDefault(name, 0L)));
                 });
         JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), summary);
+    }
+
+    /** Only where a limit has refused something: few runs have such users. */
+    private void putLimits(ObjectNode summary) {
+        if (LIMIT_COUNTS.stream().anyMatch(name -> job.getOrDefault(name, 0L) > 0)) {
+            ObjectNode limits = summary.putObject("limits");
+            LIMIT_COUNTS.forEach(name -> limits.put(name, job.getOrDefault(name, 0L)));
+        }
     }
 
     /** Prints a table of the journeys. */

@@ -3,6 +3,7 @@ package dev.journeys.job.definitions;
 
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.patterns.compile.CompiledJourney;
+import dev.journeys.patterns.compile.CompiledTrigger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,12 @@ public final class DefinitionRegistry {
     private final Map<String, JourneyVersions> archived = new HashMap<>();
     private final Map<String, List<JourneyVersions>> entries = new HashMap<>();
     private final Set<String> heard = new HashSet<>();
+
+    /** The journeys whose entry is a pattern that any event may decide. */
+    private final List<JourneyVersions> hearingEverything = new ArrayList<>();
+
+    /** Written by the task's thread, read by metrics too. */
+    private volatile long versions;
 
     /** Adds a version of a journey, if it is not known; it takes entries once it is published. */
     void add(CompiledJourney compiled) {
@@ -64,6 +73,7 @@ public final class DefinitionRegistry {
     void indexAt(long time) {
         heard.clear();
         entries.clear();
+        hearingEverything.clear();
         for (JourneyVersions versions : journeys.values()) {
             for (CompiledJourney compiled : versions.compiled()) {
                 if (versions.lastUse(compiled) >= time) {
@@ -78,6 +88,7 @@ public final class DefinitionRegistry {
     }
 
     private void noteChange(JourneyVersions versions) {
+        countVersions();
         if (versions.isEmpty()) {
             journeys.remove(versions.journey());
         }
@@ -90,13 +101,20 @@ public final class DefinitionRegistry {
 
     private void index(JourneyVersions versions, CompiledJourney compiled) {
         heard.addAll(compiled.heard());
-        for (String event : compiled.entry().filter().events()) {
-            List<JourneyVersions> listeners =
-                    entries.computeIfAbsent(event, name -> new ArrayList<>());
-            if (!listeners.contains(versions)) {
-                listeners.add(versions);
-                listeners.sort(Comparator.comparing(JourneyVersions::journey));
-            }
+        if (compiled.entry().trigger() instanceof CompiledTrigger.SeveralEvents several
+                && several.pattern().isStrict()) {
+            entries.values().forEach(listeners -> add(listeners, versions));
+            add(hearingEverything, versions);
+        }
+        for (String event : compiled.entry().trigger().events()) {
+            add(entries.computeIfAbsent(event, e -> new ArrayList<>(hearingEverything)), versions);
+        }
+    }
+
+    private static void add(List<JourneyVersions> listeners, JourneyVersions versions) {
+        if (!listeners.contains(versions)) {
+            listeners.add(versions);
+            listeners.sort(Comparator.comparing(JourneyVersions::journey));
         }
     }
 
@@ -108,9 +126,25 @@ public final class DefinitionRegistry {
         return heard.contains(event);
     }
 
-    /** The journeys of which some version has the event as its entry event, by id. */
+    /** Whether the entry of some known version is a pattern that any event may decide. */
+    public boolean hearsEverything() {
+        return !hearingEverything.isEmpty();
+    }
+
+    /** The journeys of which some version's entry sees the event, by id. */
     public List<JourneyVersions> enteredBy(String event) {
-        return entries.getOrDefault(event, List.of());
+        return entries.getOrDefault(event, hearingEverything);
+    }
+
+    /**
+     * The version of a journey that takes entries.
+     *
+     * @param time epoch milliseconds
+     * @return null where none does
+     */
+    public @Nullable CompiledJourney takingEntriesAt(String journey, long time) {
+        JourneyVersions versions = journeys.get(journey);
+        return versions == null ? null : versions.takingEntriesAt(time);
     }
 
     /**
@@ -158,6 +192,20 @@ public final class DefinitionRegistry {
     /** The journeys that are archived at some time, in no order. */
     public Iterable<JourneyVersions> archived() {
         return archived.values();
+    }
+
+    /** The ids of the journeys of which something is known. */
+    public SortedSet<String> ids() {
+        return new TreeSet<>(journeys.keySet());
+    }
+
+    /** How many versions of journeys are known. May be called by any thread. */
+    public long versions() {
+        return versions;
+    }
+
+    private void countVersions() {
+        versions = journeys.values().stream().mapToLong(known -> known.compiled().size()).sum();
     }
 
     /** All journeys of which something is known, in no order. */

@@ -3,12 +3,14 @@ package dev.journeys.job.delivery;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.journeys.job.state.CountRecord;
+import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
 import dev.journeys.patterns.compile.CompiledSend;
 import dev.journeys.patterns.event.Timestamps;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +116,40 @@ public final class OutputFormat {
     /** A record that could not be read. */
     public OutputRecord deadLetter(String reason, String detail, String text, String place) {
         return refused(OutputKind.DEAD_LETTER, "", reason, detail, text, place, null);
+    }
+
+    /** An event that was read but could not be taken. */
+    public OutputRecord deadLetter(String reason, String detail, JourneyEvent event) {
+        return refused(
+                OutputKind.DEAD_LETTER,
+                event.user(),
+                reason,
+                detail,
+                event.text(),
+                event.place().toString(),
+                event.timestamp());
+    }
+
+    /** A control record was accepted, see {@link OutputKind#ACKNOWLEDGEMENT}. */
+    public OutputRecord acknowledgement(DefinitionRecord record, boolean late) {
+        byte[] json =
+                writer.object(
+                        fields -> {
+                            JsonWriter.text(fields, "journey", record.journey());
+                            fields.writeNumberField("version", record.version());
+                            JsonWriter.text(
+                                    fields,
+                                    "status",
+                                    record.status().name().toLowerCase(Locale.ROOT));
+                            if (record.effectiveFrom() != DefinitionRecord.ALWAYS) {
+                                JsonWriter.text(
+                                        fields,
+                                        "effectiveFrom",
+                                        Timestamps.format(record.effectiveFrom()));
+                            }
+                            fields.writeBooleanField("late", late);
+                        });
+        return new OutputRecord(OutputKind.ACKNOWLEDGEMENT, "", json);
     }
 
     /** What a subtask has counted, see {@link OutputKind#COUNTS}. */

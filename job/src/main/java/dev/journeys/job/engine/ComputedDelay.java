@@ -39,7 +39,7 @@ final class ComputedDelay {
      * @param otherwise where it goes then, or {@link CompiledStep#NONE}: the instance ends
      */
     Outcome fail(int otherwise, Walk walk) {
-        counters.add(JobCount.CONDITION_ERRORS);
+        counters.conditionError(walk.journey().id());
         if (otherwise == CompiledStep.NONE) {
             recorder.exited(walk, "failed");
             return Outcome.ENDED;

@@ -1,19 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
+import dev.journeys.job.metrics.JobMetrics;
+import dev.journeys.job.metrics.JourneyMetrics;
+import dev.journeys.job.metrics.MetricName;
 import dev.journeys.job.state.CountRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
  * The counters of a subtask. They are state: after a restore they go on where the checkpoint was.
+ * Beside them the metrics are counted, which begin at 0 with every start of the task, as monitoring
+ * systems expect; only the number of live instances goes on there too.
  */
 final class Counters {
+    private final JobMetrics metrics;
     private final long[] job = new long[JobCount.values().length];
-    private final Map<String, long[]> journeys = new TreeMap<>();
+    private final Map<String, Row> journeys = new TreeMap<>();
+
+    Counters(JobMetrics metrics) {
+        this.metrics = metrics;
+    }
 
     void add(JobCount count) {
         add(count, 1);
@@ -21,23 +31,38 @@ final class Counters {
 
     void add(JobCount count, long amount) {
         job[count.ordinal()] += amount;
+        metrics.add(count.metric(), amount);
     }
 
     void add(JourneyCount count, String journey) {
-        of(journey)[count.ordinal()]++;
+        Row row = of(journey);
+        row.counts[count.ordinal()]++;
+        row.metrics.add(count.metric(), 1);
+        row.metrics.addLive(count.liveChange());
     }
 
-    long get(JobCount count) {
-        return job[count.ordinal()];
+    /**
+     * Journeys are known: they get metrics, in the order of their ids, which all subtasks share.
+     */
+    void show(SortedSet<String> journeyIds) {
+        journeyIds.forEach(metrics::of);
     }
 
-    /** The sum over all journeys. */
-    long get(JourneyCount count) {
-        long sum = 0;
-        for (long[] counts : journeys.values()) {
-            sum += counts[count.ordinal()];
-        }
-        return sum;
+    /** A condition, or the time of a delay, of a journey has failed. */
+    void conditionError(String journey) {
+        add(JobCount.CONDITION_ERRORS);
+        of(journey).metrics.add(MetricName.JOURNEY_CONDITION_ERRORS, 1);
+    }
+
+    /** Values of a journey's payload could not be had. */
+    void templateErrors(String journey, long errors) {
+        add(JobCount.TEMPLATE_ERRORS, errors);
+        of(journey).metrics.add(MetricName.JOURNEY_TEMPLATE_ERRORS, errors);
+    }
+
+    /** A dead letter is emitted; those of a bounded run are counted where they are written. */
+    void deadLetter(String reason) {
+        metrics.deadLetter(reason);
     }
 
     List<CountRecord> records() {
@@ -46,10 +71,11 @@ final class Counters {
             records.add(new CountRecord("", count.label(), job[count.ordinal()]));
         }
         journeys.forEach(
-                (journey, counts) -> {
+                (journey, row) -> {
                     for (JourneyCount count : JourneyCount.values()) {
                         records.add(
-                                new CountRecord(journey, label(count), counts[count.ordinal()]));
+                                new CountRecord(
+                                        journey, count.label(), row.counts[count.ordinal()]));
                     }
                 });
         return records;
@@ -59,23 +85,36 @@ final class Counters {
         if (record.journey().isEmpty()) {
             for (JobCount count : JobCount.values()) {
                 if (count.label().equals(record.name())) {
-                    add(count, record.count());
+                    job[count.ordinal()] += record.count();
                 }
             }
             return;
         }
         for (JourneyCount count : JourneyCount.values()) {
-            if (label(count).equals(record.name())) {
-                of(record.journey())[count.ordinal()] += record.count();
+            if (count.label().equals(record.name())) {
+                Row row = of(record.journey());
+                row.counts[count.ordinal()] += record.count();
+                row.metrics.addLive(record.count() * count.liveChange());
             }
         }
     }
 
-    private long[] of(String journey) {
-        return journeys.computeIfAbsent(journey, id -> new long[JourneyCount.values().length]);
+    private Row of(String journey) {
+        Row row = journeys.get(journey);
+        if (row == null) {
+            row = new Row(metrics.of(journey));
+            journeys.put(journey, row);
+        }
+        return row;
     }
 
-    private static String label(JourneyCount count) {
-        return count.name().toLowerCase(Locale.ROOT);
+    /** The counts of a journey. */
+    private static final class Row {
+        private final long[] counts = new long[JourneyCount.values().length];
+        private final JourneyMetrics metrics;
+
+        Row(JourneyMetrics metrics) {
+            this.metrics = metrics;
+        }
     }
 }

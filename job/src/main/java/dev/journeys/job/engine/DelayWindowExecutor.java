@@ -25,7 +25,7 @@ final class DelayWindowExecutor implements StepExecutor<DelayWindow> {
     @Override
     public Outcome enter(DelayWindow step, Walk walk) {
         ZoneTemplate.Result result = step.zone().evaluate(Scope.of(walk));
-        counters.add(JobCount.TEMPLATE_ERRORS, result.missing());
+        counters.templateErrors(walk.journey().id(), result.missing());
         if (result.zone().isEmpty()) {
             return delay.fail(step.otherwise(), walk);
         }

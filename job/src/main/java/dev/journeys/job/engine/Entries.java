@@ -3,57 +3,109 @@ package dev.journeys.job.engine;
 
 import dev.journeys.job.definitions.DefinitionRegistry;
 import dev.journeys.job.definitions.JourneyVersions;
+import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.LiveInstance;
+import dev.journeys.job.state.OpenPattern;
 import dev.journeys.job.state.UserState.RecentStart;
 import dev.journeys.patterns.compile.CompiledEntry;
 import dev.journeys.patterns.compile.CompiledJourney;
+import dev.journeys.patterns.compile.CompiledTrigger;
+import dev.journeys.patterns.compile.PatternMatch;
 import dev.journeys.patterns.definition.ReentryDefinition;
 import dev.journeys.patterns.definition.WhenLive;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows an event to the entries of all journeys and starts instances; judged on what was live
- * before the event.
+ * before the event. A match of a pattern counts as an entry event at its time.
  */
 final class Entries {
     private final DefinitionRegistry registry;
     private final Walks walks;
     private final Interpreter interpreter;
+    private final PatternEntries patterns;
     private final Recorder recorder;
+    private final EntryLimits limits;
     private final Counters counters;
 
     Entries(
             DefinitionRegistry registry,
             Walks walks,
             Interpreter interpreter,
+            PatternEntries patterns,
             Recorder recorder,
+            EntryLimits limits,
             Counters counters) {
         this.registry = registry;
         this.walks = walks;
         this.interpreter = interpreter;
+        this.patterns = patterns;
         this.recorder = recorder;
+        this.limits = limits;
         this.counters = counters;
     }
 
     void apply(UserTurn turn, JourneyEvent event) {
         for (JourneyVersions versions : registry.enteredBy(event.name())) {
             CompiledJourney journey = versions.takingEntriesAt(event.timestamp());
-            if (journey != null && mayEnter(turn, event, journey)) {
-                enter(turn, event, journey);
+            patterns.forgetOthers(turn, versions.journey(), journey);
+            if (journey != null) {
+                apply(turn, event, journey);
             }
         }
     }
 
+    private void apply(UserTurn turn, JourneyEvent event, CompiledJourney journey) {
+        if (journey.entry().trigger() instanceof CompiledTrigger.SeveralEvents several) {
+            String identifier = identifier(event, journey.entry());
+            for (PatternMatch match : patterns.take(turn, event, journey, several.pattern())) {
+                enter(turn, journey, identifier, match);
+            }
+        } else if (mayEnter(turn, event, journey)) {
+            InstanceState state = new InstanceState(event.name(), event.properties().toBytes());
+            enter(turn, journey, identifier(event, journey.entry()), state);
+        }
+    }
+
+    /** A partial match has timed out, which may be what its pattern waits for. */
+    void elapse(UserTurn turn, OpenPattern open) {
+        CompiledJourney journey = registry.takingEntriesAt(open.journey(), turn.now());
+        patterns.forgetOthers(turn, open.journey(), journey);
+        if (journey != null && turn.state().patterns().contains(open)) {
+            for (PatternMatch match : patterns.elapse(turn, open, journey)) {
+                enter(turn, journey, open.identifier(), match);
+            }
+        }
+    }
+
+    private void enter(
+            UserTurn turn,
+            CompiledJourney journey,
+            @Nullable String identifier,
+            PatternMatch match) {
+        if (isInAudience(turn, journey.entry()) && mayReenter(turn, journey)) {
+            Map<String, byte[]> captures = new LinkedHashMap<>();
+            match.context().forEach((stage, last) -> captures.put(stage, last.toBytes()));
+            byte[] entry = match.last().properties().toBytes();
+            enter(turn, journey, identifier, InstanceState.enteredBySeveral(captures, entry));
+        }
+    }
+
+    private static boolean isInAudience(UserTurn turn, CompiledEntry entry) {
+        return entry.audience().isEmpty()
+                || Boolean.TRUE.equals(turn.profile().values().get(entry.audience().get()));
+    }
+
     private boolean mayEnter(UserTurn turn, JourneyEvent event, CompiledJourney journey) {
         CompiledEntry entry = journey.entry();
-        if (!Filters.matches(entry.filter(), event, new Scope(turn, null), recorder)) {
-            return false;
-        }
-        if (entry.audience().isPresent()
-                && !Boolean.TRUE.equals(turn.profile().values().get(entry.audience().get()))) {
+        CompiledTrigger.SingleEvent single = (CompiledTrigger.SingleEvent) entry.trigger();
+        if (!Filters.matches(single.filter(), event, Scope.entering(turn, journey), recorder)
+                || !isInAudience(turn, entry)) {
             return false;
         }
         if (entry.identifier().isPresent() && identifier(event, entry) == null) {
@@ -73,11 +125,17 @@ final class Entries {
                 && turn.now() >= last + after.duration().toMillis();
     }
 
-    private void enter(UserTurn turn, JourneyEvent event, CompiledJourney journey) {
-        String identifier = identifier(event, journey.entry());
+    private void enter(
+            UserTurn turn,
+            CompiledJourney journey,
+            @Nullable String identifier,
+            InstanceState state) {
         LiveInstance live = turn.live(journey.id(), identifier);
         boolean wasLive = live != null || turn.hasEnded(journey.id(), identifier);
         if (wasLive && journey.entry().whenLive() == WhenLive.IGNORE) {
+            return;
+        }
+        if (!limits.admit(turn, journey, identifier, state, live)) {
             return;
         }
         if (live != null) {
@@ -95,7 +153,7 @@ final class Entries {
                         number,
                         0,
                         turn.now());
-        interpreter.start(walks.entering(turn, journey, started, event));
+        interpreter.start(walks.entering(turn, journey, started, state));
     }
 
     /** Counts the instances of a journey, user and identifier that start in one millisecond. */

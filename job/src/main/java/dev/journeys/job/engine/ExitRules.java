@@ -4,26 +4,24 @@ package dev.journeys.job.engine;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.LiveInstance;
 import dev.journeys.patterns.compile.CompiledExit;
-import java.util.List;
 
 /** Shows an event to the exit rules of live instances, before any wait sees it. */
 final class ExitRules {
+    private final Listeners listeners;
     private final Walks walks;
     private final Interpreter interpreter;
     private final Recorder recorder;
 
-    ExitRules(Walks walks, Interpreter interpreter, Recorder recorder) {
+    ExitRules(Listeners listeners, Walks walks, Interpreter interpreter, Recorder recorder) {
+        this.listeners = listeners;
         this.walks = walks;
         this.interpreter = interpreter;
         this.recorder = recorder;
     }
 
     void apply(UserTurn turn, JourneyEvent event) {
-        for (LiveInstance live : List.copyOf(turn.state().live())) {
-            Walk walk = walks.of(turn, live);
-            if (walk.journey().heard().contains(event.name())) {
-                apply(walk, event);
-            }
+        for (LiveInstance live : listeners.withExitRuleFor(turn, event)) {
+            apply(walks.of(turn, live), event);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.journeys.job.definitions.DefinitionRegistry;
 import dev.journeys.job.delivery.StableHash;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.LiveInstance;
+import dev.journeys.job.state.OpenPattern;
 import dev.journeys.job.state.UserState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happens to a user when an event is taken or a timer fires (section 4 of the journey format):
  * timers due at or before the event's time first, in their order, then an identify changes the
- * profile, then exit rules, waits and entries see the event.
+ * profile, then exit rules, waits and entries see the event. At one time the timers of instances
+ * come before those of patterns, as waits come before entries.
  *
  * <p>Users do not see each other, so the order is kept per user: before an event of a user is
  * taken, the user's own timers up to its time are fired here; Flink's timers only wake users who
@@ -27,6 +29,7 @@ final class JourneyEngine {
     private final ExitRules exits;
     private final Waits waits;
     private final Entries entries;
+    private final Profiles profiles;
     private final RecentMessages messages;
     private final Counters counters;
     private final DefinitionRegistry registry;
@@ -36,9 +39,11 @@ final class JourneyEngine {
             UserStore users,
             InstanceStore instances,
             WaitHost waitHost,
+            PatternEntries patterns,
             Outlet outlet,
             Counters counters,
-            long horizonMillis) {
+            Refusals refusals,
+            EngineOptions options) {
         this.registry = registry;
         this.users = users;
         this.counters = counters;
@@ -46,7 +51,10 @@ final class JourneyEngine {
         Recorder recorder = new Recorder(outlet, counters, hash);
         HoldUntilExecutor holds = new HoldUntilExecutor(recorder, waitHost);
         ComputedDelay delay = new ComputedDelay(recorder, counters);
-        walks = new Walks(registry, instances, hash);
+        Limits limits = options.limits();
+        ContextLimit contextLimit = new ContextLimit(limits.contextBytes(), refusals);
+        Listeners listeners = new Listeners(registry);
+        walks = new Walks(registry, instances, hash, contextLimit);
         interpreter =
                 new Interpreter(
                         new StepExecutors(
@@ -60,26 +68,43 @@ final class JourneyEngine {
                                         new SendExecutor(recorder),
                                         new ExitExecutor(recorder))),
                         recorder);
-        exits = new ExitRules(walks, interpreter, recorder);
-        waits = new Waits(walks, interpreter, holds);
-        entries = new Entries(registry, walks, interpreter, recorder, counters);
-        messages = new RecentMessages(horizonMillis);
+        exits = new ExitRules(listeners, walks, interpreter, recorder);
+        waits = new Waits(listeners, walks, interpreter, holds);
+        EntryLimits entryLimits = new EntryLimits(limits.liveInstances(), contextLimit, refusals);
+        entries =
+                new Entries(
+                        registry, walks, interpreter, patterns, recorder, entryLimits, counters);
+        messages =
+                new RecentMessages(
+                        options.deduplicationHorizonMillis(), limits.messageIds(), refusals);
+        profiles = new Profiles(limits.profileBytes(), refusals);
     }
 
-    /** Whether an event can change anything: some version names it, or it changes a profile. */
+    /**
+     * Whether an event can change anything: some version names it, it changes a profile, or the
+     * pattern of some entry sees every event.
+     */
     boolean concerns(JourneyEvent event) {
+        return isNamed(event) || registry.hearsEverything();
+    }
+
+    private boolean isNamed(JourneyEvent event) {
         return event.identify() || registry.names(event.name());
     }
 
     /** Takes an event of the current user; events of one user come in the order of the format. */
     void take(JourneyEvent event) {
         UserState known = users.read();
+        boolean named = isNamed(event);
+        if (!named && (known == null || known.patterns().isEmpty())) {
+            return;
+        }
         UserState state = known == null ? new UserState() : known;
         UserTurn turn = new UserTurn(event.user(), state, event.timestamp());
         fireUpTo(turn, event.timestamp());
         turn.take(event);
         messages.forgetOld(turn);
-        if (messages.isDuplicate(turn, event)) {
+        if (named && messages.isDuplicate(turn, event)) {
             counters.add(JobCount.DUPLICATES);
         } else {
             show(turn, event);
@@ -89,8 +114,7 @@ final class JourneyEngine {
 
     private void show(UserTurn turn, JourneyEvent event) {
         if (event.identify()) {
-            turn.changeProfile(
-                    ProfileTraits.merge(turn.state().profile(), event.properties().toBytes()));
+            profiles.merge(turn, event);
         }
         exits.apply(turn, event);
         waits.apply(turn, event);
@@ -120,9 +144,18 @@ final class JourneyEngine {
 
     private void fireUpTo(UserTurn turn, long time) {
         LiveInstance due = firstDue(turn.state(), time);
-        while (due != null) {
-            fire(turn, due);
+        OpenPattern pattern = firstDuePattern(turn.state(), time);
+        while (due != null || pattern != null) {
+            if (due != null && (pattern == null || dueTime(due) <= pattern.due())) {
+                fire(turn, due);
+            } else if (pattern != null) {
+                turn.now(pattern.due());
+                turn.forgetEnded();
+                messages.forgetOld(turn);
+                entries.elapse(turn, pattern);
+            }
             due = firstDue(turn.state(), time);
+            pattern = firstDuePattern(turn.state(), time);
         }
         turn.forgetEnded();
     }
@@ -141,6 +174,17 @@ final class JourneyEngine {
 
     private long dueTime(LiveInstance live) {
         return Math.min(live.due(), registry.archivedAfter(live.journey(), live.start()));
+    }
+
+    /** The pattern that times out first; of equal times the first in the order of patterns. */
+    private static @Nullable OpenPattern firstDuePattern(UserState state, long time) {
+        OpenPattern first = null;
+        for (OpenPattern open : state.patterns()) {
+            if (open.due() <= time && (first == null || open.due() < first.due())) {
+                first = open;
+            }
+        }
+        return first;
     }
 
     /**
@@ -173,6 +217,9 @@ final class JourneyEngine {
         long wanted = messages.forgetAt(state);
         for (LiveInstance live : state.live()) {
             wanted = Math.min(wanted, live.due());
+        }
+        for (OpenPattern open : state.patterns()) {
+            wanted = Math.min(wanted, open.due());
         }
         // A later time needs no new timer: the user is woken too early and asks again.
         if (wanted < state.timer()) {

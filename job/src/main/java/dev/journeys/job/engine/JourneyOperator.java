@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
+import dev.journeys.job.cep.PatternHost;
 import dev.journeys.job.cep.WaitHost;
 import dev.journeys.job.definitions.DefinitionRegistry;
 import dev.journeys.job.definitions.DefinitionStates;
 import dev.journeys.job.definitions.Definitions;
 import dev.journeys.job.delivery.OutputFormat;
+import dev.journeys.job.metrics.JobMetrics;
+import dev.journeys.job.metrics.MetricName;
 import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.CountRecord;
 import dev.journeys.job.state.DefinitionRecord;
-import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
@@ -22,6 +24,7 @@ import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -71,9 +74,11 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
 
     private transient DefinitionRegistry registry;
     private transient WaitHost waitHost;
+    private transient PatternHost patternHost;
     private transient WaitingEvents waiting;
     private transient WaitingCheckpoint waitingCheckpoint;
     private transient Counters counters;
+    private transient Refusals refusals;
     private transient OutputFormat format;
     private transient JourneyEngine engine;
     private transient LongCounter events;
@@ -87,6 +92,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
 
     /** The newest watermark of the events; those at or before it are late. */
     private transient long watermark;
+
+    /** Epoch milliseconds of the clock at which the operator was opened. */
+    private transient long opened;
 
     /** Events up to this time have been taken; control records for it come too late. */
     private transient long takenUpTo;
@@ -107,7 +115,6 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        counters = new Counters();
         watermark = Long.MIN_VALUE;
         takenUpTo = Definitions.NOTHING_TAKEN;
         OperatorStateStore store = context.getOperatorStateStore();
@@ -123,11 +130,11 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
                                 store.getUnionListState(OperatorState.LATE_RECORDS)),
                         registry);
         if (context.isRestored()) {
-            restoreCountsAndWatermark();
+            restoreWatermark();
         }
     }
 
-    private void restoreCountsAndWatermark() throws Exception {
+    private void restoreWatermark() throws Exception {
         long smallest = Long.MAX_VALUE;
         for (Long restored : watermarkState.get()) {
             smallest = Math.min(smallest, restored);
@@ -136,6 +143,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         for (Long restored : takenState.get()) {
             takenUpTo = Math.max(takenUpTo, restored);
         }
+    }
+
+    private void restoreCounts() throws Exception {
         // Only the sum over all subtasks counts, so one of them carries it on.
         if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
             for (CountRecord count : countState.get()) {
@@ -148,26 +158,36 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     public void open() throws Exception {
         super.open();
         waitHost = new WaitHost();
+        patternHost = new PatternHost();
         events = new LongCounter();
         deliveries = new LongCounter();
         format = new OutputFormat();
+        JobMetrics metrics = new JobMetrics(getMetricGroup(), options.journeysWithMetrics());
+        counters = new Counters(metrics);
         definitions.restore();
+        counters.show(registry.ids());
+        restoreCounts();
+        showPresentValues(metrics);
         KeyedStores stores =
                 new KeyedStores(
                         getPartitionedState(OperatorState.USER),
-                        instances(),
+                        namespaced(OperatorState.INSTANCE),
+                        namespaced(OperatorState.PATTERN),
                         getInternalTimerService(
                                 OperatorState.TIMERS, VoidNamespaceSerializer.INSTANCE, this));
+        refusals = new Refusals(options.limits(), counters, this::emit);
         engine =
                 new JourneyEngine(
                         registry,
                         stores,
                         stores,
                         waitHost,
+                        new PatternEntries(stores, patternHost, counters),
                         this::emit,
                         counters,
-                        options.deduplicationHorizonMillis());
-        waiting = new WaitingEvents();
+                        refusals,
+                        options);
+        waiting = new WaitingEvents(options.limits().waitingEvents());
         waitingCheckpoint =
                 new WaitingCheckpoint(
                         getKeyedStateBackend(), getPartitionedState(OperatorState.WAITING));
@@ -180,14 +200,28 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         getRuntimeContext().addAccumulator(DELIVERIES_ACCUMULATOR, deliveries);
     }
 
+    private void showPresentValues(JobMetrics metrics) {
+        opened = getProcessingTimeService().getCurrentProcessingTime();
+        metrics.show(MetricName.WATERMARK_LAG, this::watermarkLag);
+        metrics.show(MetricName.WAITING_EVENTS, () -> waiting.size());
+        metrics.show(MetricName.DEFINITIONS_READY, () -> definitionsRead ? 1 : 0);
+        metrics.show(MetricName.DEFINITIONS_KNOWN, registry::versions);
+    }
+
+    /** In milliseconds; before the first watermark, how long it has been waited for. */
+    private long watermarkLag() {
+        long now = getProcessingTimeService().getCurrentProcessingTime();
+        return Math.max(0, now - (watermark == Long.MIN_VALUE ? opened : watermark));
+    }
+
     /**
      * Every backend's value state is an internal one, which lets the operator choose the namespace.
      */
     @SuppressWarnings("unchecked")
-    private InternalValueState<String, String, InstanceState> instances() throws Exception {
-        ValueState<InstanceState> state =
-                getOrCreateKeyedState(StringSerializer.INSTANCE, OperatorState.INSTANCE);
-        return (InternalValueState<String, String, InstanceState>) state;
+    private <T> InternalValueState<String, String, T> namespaced(ValueStateDescriptor<T> descriptor)
+            throws Exception {
+        ValueState<T> state = getOrCreateKeyedState(StringSerializer.INSTANCE, descriptor);
+        return (InternalValueState<String, String, T>) state;
     }
 
     @Override
@@ -202,7 +236,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
             counters.add(JobCount.AFTER_END);
         } else if (!definitionsEnded || engine.concerns(event)) {
             // A record that is still to come may name the event before it is taken.
-            waiting.add(event);
+            if (!waiting.add(event)) {
+                refusals.waiting(event);
+            }
         }
     }
 
@@ -219,7 +255,11 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
             }
         }
         waitHost.forgetPatterns();
+        patternHost.forgetPatterns();
         sweep.definitionsChanged();
+        if (definitionsRead) {
+            counters.show(registry.ids());
+        }
         if (update.kind() == ControlUpdate.Kind.COMPLETE) {
             advance();
         }
@@ -234,8 +274,12 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         if (acceptance.late()) {
             counters.add(JobCount.LATE_DEFINITIONS);
         }
+        if (acceptance.changed() && options.acknowledges()) {
+            emit(format.acknowledgement(record, acceptance.late()));
+        }
         byte[] definition = record.definition();
         if (!acceptance.problems().isEmpty()) {
+            counters.deadLetter("invalid-definition");
             emit(
                     format.deadLetter(
                             "invalid-definition",
@@ -274,6 +318,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         if (inputId == DEFINITIONS_INPUT) {
             definitionsEnded = true;
             definitionsRead = true;
+            counters.show(registry.ids());
             advance();
         }
     }

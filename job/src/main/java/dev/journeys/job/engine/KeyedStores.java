@@ -3,6 +3,7 @@ package dev.journeys.job.engine;
 
 import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.LiveInstance;
+import dev.journeys.job.state.OpenPattern;
 import dev.journeys.job.state.UserState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,20 +14,23 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of the current key: the user's own value, the values of the user's instances by
- * namespace, the user's timer.
+ * The state of the current key: the user's own value, the values of the user's instances and
+ * patterns by namespace, the user's timer.
  */
-final class KeyedStores implements UserStore, InstanceStore {
+final class KeyedStores implements UserStore, InstanceStore, PatternStore {
     private final ValueState<UserState> users;
     private final InternalValueState<String, String, InstanceState> instances;
+    private final InternalValueState<String, String, byte[]> patterns;
     private final InternalTimerService<VoidNamespace> timers;
 
     KeyedStores(
             ValueState<UserState> users,
             InternalValueState<String, String, InstanceState> instances,
+            InternalValueState<String, String, byte[]> patterns,
             InternalTimerService<VoidNamespace> timers) {
         this.users = users;
         this.instances = instances;
+        this.patterns = patterns;
         this.timers = timers;
     }
 
@@ -94,5 +98,38 @@ final class KeyedStores implements UserStore, InstanceStore {
     public void remove(LiveInstance instance) {
         instances.setCurrentNamespace(instance.namespace());
         instances.clear();
+    }
+
+    @Override
+    public byte[] read(OpenPattern pattern) {
+        patterns.setCurrentNamespace(pattern.namespace());
+        try {
+            byte[] partialMatches = patterns.value();
+            if (partialMatches == null) {
+                throw new IllegalStateException(
+                        "Expected the partial matches of the pattern of journey '"
+                                + pattern.journey()
+                                + "', but there are none.");
+            }
+            return partialMatches;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected to read partial matches.", e);
+        }
+    }
+
+    @Override
+    public void write(OpenPattern pattern, byte[] partialMatches) {
+        patterns.setCurrentNamespace(pattern.namespace());
+        try {
+            patterns.update(partialMatches);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected to write partial matches.", e);
+        }
+    }
+
+    @Override
+    public void remove(OpenPattern pattern) {
+        patterns.setCurrentNamespace(pattern.namespace());
+        patterns.clear();
     }
 }

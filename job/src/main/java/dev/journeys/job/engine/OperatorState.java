@@ -16,6 +16,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 
 /**
  * The names and types of the journey operator's state. A name never changes without a migration
@@ -23,8 +24,8 @@ import org.apache.flink.api.common.typeinfo.Types;
  */
 final class OperatorState {
     /**
-     * By user: profile, last entries, live instances, message ids. Cleared when nothing of it is
-     * left.
+     * By user: profile, last entries, live instances, patterns that have begun, message ids.
+     * Cleared when nothing of it is left.
      */
     static final ValueStateDescriptor<UserState> USER =
             new ValueStateDescriptor<>("user", UserStateSerializer.INSTANCE);
@@ -34,6 +35,13 @@ final class OperatorState {
      */
     static final ValueStateDescriptor<InstanceState> INSTANCE =
             new ValueStateDescriptor<>("instance", InstanceStateSerializer.INSTANCE);
+
+    /**
+     * By user and pattern (the namespace): partial matches, in a format of {@code PatternHost}.
+     * Cleared when the last one has matched, timed out or been given up.
+     */
+    static final ValueStateDescriptor<byte[]> PATTERN =
+            new ValueStateDescriptor<>("pattern", BytePrimitiveArraySerializer.INSTANCE);
 
     /**
      * By user: events that wait for the watermark. Written in checkpoints only, replaced in the

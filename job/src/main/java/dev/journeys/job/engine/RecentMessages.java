@@ -4,10 +4,9 @@ package dev.journeys.job.engine;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import dev.journeys.job.state.JourneyEvent;
+import dev.journeys.job.state.MessageIds;
 import dev.journeys.job.state.UserState;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
-import java.util.Map;
 
 /**
  * De-duplication of one user's events by message id. Ids are kept as fingerprints of 64 bits: two
@@ -18,39 +17,48 @@ final class RecentMessages {
     private static final HashFunction FINGERPRINT = Hashing.farmHashFingerprint64();
 
     private final long horizonMillis;
+    private final int maxIds;
+    private final Refusals refusals;
 
     /**
      * @param horizonMillis how long after an event another with the same id is dropped
+     * @param maxIds how many ids are kept of one user
      */
-    RecentMessages(long horizonMillis) {
+    RecentMessages(long horizonMillis, int maxIds, Refusals refusals) {
         this.horizonMillis = horizonMillis;
+        this.maxIds = maxIds;
+        this.refusals = refusals;
     }
 
     /**
      * Whether the event is to be dropped; otherwise its id is kept. What is dropped does not
-     * prolong the horizon.
+     * prolong the horizon. To be called after {@link #forgetOld}: all ids that are left are within
+     * the horizon.
      */
     boolean isDuplicate(UserTurn turn, JourneyEvent event) {
         String id = event.messageId();
         if (id == null) {
             return false;
         }
+        MessageIds messages = turn.state().messages();
         long fingerprint = FINGERPRINT.hashString(id, StandardCharsets.UTF_8).asLong();
-        Long before = turn.state().messages().get(fingerprint);
-        if (before != null && event.timestamp() - before <= horizonMillis) {
+        if (messages.contains(fingerprint)) {
             return true;
         }
-        turn.state().keepMessage(fingerprint, event.timestamp());
+        messages.add(fingerprint, event.timestamp());
+        while (messages.size() > maxIds) {
+            messages.removeOldest();
+            refusals.messageId(turn.user());
+        }
         turn.changed();
         return false;
     }
 
     /** Drops what the horizon has passed, and the numbers of instances that started before now. */
     void forgetOld(UserTurn turn) {
-        Iterator<Map.Entry<Long, Long>> oldestFirst = turn.state().messages().entrySet().iterator();
-        while (oldestFirst.hasNext()
-                && turn.now() - oldestFirst.next().getValue() > horizonMillis) {
-            oldestFirst.remove();
+        MessageIds messages = turn.state().messages();
+        while (!messages.isEmpty() && turn.now() - messages.oldestTime() > horizonMillis) {
+            messages.removeOldest();
             turn.changed();
         }
         if (turn.state().recentStarts().removeIf(start -> start.start() < turn.now())) {
@@ -65,7 +73,7 @@ final class RecentMessages {
     long forgetAt(UserState state) {
         long newest = Long.MIN_VALUE;
         if (!state.messages().isEmpty()) {
-            newest = state.newestMessage();
+            newest = state.messages().newestTime();
         }
         if (!state.recentStarts().isEmpty()) {
             newest = Math.max(newest, state.recentStarts().get(0).start());

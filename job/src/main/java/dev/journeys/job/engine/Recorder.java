@@ -7,14 +7,11 @@ import dev.journeys.job.delivery.Passage;
 import dev.journeys.job.delivery.StableHash;
 import dev.journeys.job.delivery.Transition;
 import dev.journeys.job.delivery.Transition.Type;
-import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.LiveInstance;
 import dev.journeys.patterns.compile.CompiledSend;
 import dev.journeys.patterns.expression.Condition;
 import dev.journeys.patterns.expression.Template;
 import dev.journeys.patterns.expression.Verdict;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +78,7 @@ final class Recorder {
         JsonWriter.Content properties =
                 send.payload().isPresent()
                         ? payload(send.payload().get(), scope)
-                        : OutputFormat.journeyContext(context(walk.state()));
+                        : OutputFormat.journeyContext(walk.state().context());
         outlet.emit(
                 format.delivery(passage(walk), send, id, walk.step().id(), walk.now(), properties));
         counters.add(JourneyCount.SENT, walk.journey().id());
@@ -92,20 +89,13 @@ final class Recorder {
     boolean holds(Condition condition, Scope scope) {
         Verdict verdict = condition.test(scope);
         if (verdict == Verdict.FAILED) {
-            counters.add(JobCount.CONDITION_ERRORS);
+            counters.conditionError(scope.journeyId());
         }
         return verdict == Verdict.TRUE;
     }
 
     private JsonWriter.Content payload(Template template, Scope scope) {
-        return json -> counters.add(JobCount.TEMPLATE_ERRORS, template.render(scope, json));
-    }
-
-    private static Map<String, byte[]> context(InstanceState state) {
-        Map<String, byte[]> context = new LinkedHashMap<>();
-        context.put(state.entryEvent(), state.entry());
-        context.putAll(state.captures());
-        return context;
+        return json -> counters.templateErrors(scope.journeyId(), template.render(scope, json));
     }
 
     private void emit(

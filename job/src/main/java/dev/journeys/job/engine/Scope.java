@@ -3,6 +3,7 @@ package dev.journeys.job.engine;
 
 import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.JourneyEvent;
+import dev.journeys.patterns.compile.CompiledJourney;
 import dev.journeys.patterns.event.JsonSlice;
 import dev.journeys.patterns.expression.Variables;
 import java.time.Instant;
@@ -17,15 +18,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scope implements Variables {
     private final UserTurn turn;
+    private final CompiledJourney journey;
     private final @Nullable Walk walk;
 
-    Scope(UserTurn turn, @Nullable Walk walk) {
+    private Scope(UserTurn turn, CompiledJourney journey, @Nullable Walk walk) {
         this.turn = turn;
+        this.journey = journey;
         this.walk = walk;
     }
 
     static Scope of(Walk walk) {
-        return new Scope(walk.turn(), walk);
+        return new Scope(walk.turn(), walk.journey(), walk);
+    }
+
+    /** Of a journey whose entry is judged: there is no instance yet. */
+    static Scope entering(UserTurn turn, CompiledJourney journey) {
+        return new Scope(turn, journey, null);
+    }
+
+    /** The id of the journey for which something is evaluated. */
+    String journeyId() {
+        return journey.id();
     }
 
     @Override
@@ -72,8 +85,7 @@ final class Scope implements Variables {
 
     private static Map<String, Object> context(InstanceState state) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put(state.entryEvent(), JsonSlice.of(state.entry()).values());
-        state.captures()
+        state.context()
                 .forEach((key, properties) -> values.put(key, JsonSlice.of(properties).values()));
         return values;
     }

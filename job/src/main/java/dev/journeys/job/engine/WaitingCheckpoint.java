@@ -49,7 +49,7 @@ final class WaitingCheckpoint {
             backend.setCurrentKey(user);
             Iterable<JourneyEvent> events = state.get();
             if (events != null) {
-                events.forEach(waiting::add);
+                events.forEach(waiting::restore);
             }
         }
     }

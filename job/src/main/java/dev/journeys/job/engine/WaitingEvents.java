@@ -12,16 +12,58 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events of a subtask that the watermark has not passed yet, in the order in which they are
- * taken.
+ * taken; of one user only so many.
+ *
+ * <p>They are counted by user only while there are so many in all that one user could have too
+ * many; a subtask that keeps up never counts them.
  */
 final class WaitingEvents {
     private static final Comparator<JourneyEvent> ORDER =
             Comparator.comparingLong(JourneyEvent::timestamp).thenComparing(JourneyEvent::place);
 
     private final PriorityQueue<JourneyEvent> queue = new PriorityQueue<>(ORDER);
+    private final int maxOfOneUser;
+    private @Nullable Map<String, Integer> counts;
 
-    void add(JourneyEvent event) {
+    /**
+     * @param maxOfOneUser how many events of one user may wait
+     */
+    WaitingEvents(int maxOfOneUser) {
+        this.maxOfOneUser = maxOfOneUser;
+    }
+
+    /**
+     * Adds an event, unless as many of its user wait as may.
+     *
+     * @return whether it was added
+     */
+    boolean add(JourneyEvent event) {
+        if (queue.size() >= maxOfOneUser
+                && counts().getOrDefault(event.user(), 0) >= maxOfOneUser) {
+            return false;
+        }
+        restore(event);
+        return true;
+    }
+
+    /** Adds an event that was waiting when a checkpoint was taken, however many there are. */
+    void restore(JourneyEvent event) {
         queue.add(event);
+        if (counts != null) {
+            counts.merge(event.user(), 1, Integer::sum);
+        }
+    }
+
+    private Map<String, Integer> counts() {
+        Map<String, Integer> counted = counts;
+        if (counted == null) {
+            counted = new HashMap<>();
+            for (JourneyEvent event : queue) {
+                counted.merge(event.user(), 1, Integer::sum);
+            }
+            counts = counted;
+        }
+        return counted;
     }
 
     /**
@@ -32,7 +74,27 @@ final class WaitingEvents {
      */
     @Nullable JourneyEvent pollUpTo(long watermark) {
         JourneyEvent next = queue.peek();
-        return next != null && next.timestamp() <= watermark ? queue.poll() : null;
+        if (next == null || next.timestamp() > watermark) {
+            return null;
+        }
+        queue.poll();
+        if (counts != null) {
+            uncount(next.user(), counts);
+        }
+        return next;
+    }
+
+    private void uncount(String user, Map<String, Integer> counted) {
+        counted.computeIfPresent(user, (key, count) -> count > 1 ? count - 1 : null);
+        // Well below the limit, so that a queue around it is not counted again and again.
+        if (queue.size() <= maxOfOneUser / 2) {
+            counts = null;
+        }
+    }
+
+    /** How many events of all users wait. */
+    int size() {
+        return queue.size();
     }
 
     /** All events by user, for a checkpoint. */

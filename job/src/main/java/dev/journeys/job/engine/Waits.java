@@ -4,26 +4,25 @@ package dev.journeys.job.engine;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.LiveInstance;
 import dev.journeys.patterns.compile.CompiledStep.HoldUntil;
-import java.util.List;
 
 /** Shows an event to the live instances that wait for one. */
 final class Waits {
+    private final Listeners listeners;
     private final Walks walks;
     private final Interpreter interpreter;
     private final HoldUntilExecutor holds;
 
-    Waits(Walks walks, Interpreter interpreter, HoldUntilExecutor holds) {
+    Waits(Listeners listeners, Walks walks, Interpreter interpreter, HoldUntilExecutor holds) {
+        this.listeners = listeners;
         this.walks = walks;
         this.interpreter = interpreter;
         this.holds = holds;
     }
 
     void apply(UserTurn turn, JourneyEvent event) {
-        for (LiveInstance live : List.copyOf(turn.state().live())) {
+        for (LiveInstance live : listeners.waitingFor(turn, event)) {
             Walk walk = walks.of(turn, live);
-            if (walk.step() instanceof HoldUntil hold
-                    && hold.listensTo(event.name())
-                    && walk.isReachedBy(event)) {
+            if (walk.step() instanceof HoldUntil hold) {
                 Outcome outcome = holds.take(hold, walk, event);
                 if (outcome != null) {
                     interpreter.follow(walk, outcome);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
-import dev.journeys.job.delivery.StableHash;
 import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.LiveInstance;
@@ -19,45 +18,32 @@ final class Walk {
     private final UserTurn turn;
     private final CompiledJourney journey;
     private final LiveInstance live;
-    private final InstanceStore store;
-    private final StableHash hash;
+    private final Walks walks;
     private @Nullable InstanceState state;
     private @Nullable String instanceId;
     private boolean entering;
 
-    private Walk(
-            UserTurn turn,
-            CompiledJourney journey,
-            LiveInstance live,
-            InstanceStore store,
-            StableHash hash) {
+    private Walk(UserTurn turn, CompiledJourney journey, LiveInstance live, Walks walks) {
         this.turn = turn;
         this.journey = journey;
         this.live = live;
-        this.store = store;
-        this.hash = hash;
+        this.walks = walks;
     }
 
     /** An instance that is live already. */
-    static Walk of(
-            UserTurn turn,
-            CompiledJourney journey,
-            LiveInstance live,
-            InstanceStore store,
-            StableHash hash) {
-        return new Walk(turn, journey, live, store, hash);
+    static Walk of(UserTurn turn, CompiledJourney journey, LiveInstance live, Walks walks) {
+        return new Walk(turn, journey, live, walks);
     }
 
-    /** An instance that starts with an event. */
+    /** An instance that starts. */
     static Walk entering(
             UserTurn turn,
             CompiledJourney journey,
             LiveInstance live,
-            JourneyEvent event,
-            InstanceStore store,
-            StableHash hash) {
-        Walk walk = new Walk(turn, journey, live, store, hash);
-        walk.state = new InstanceState(event.name(), event.properties().toBytes());
+            InstanceState state,
+            Walks walks) {
+        Walk walk = new Walk(turn, journey, live, walks);
+        walk.state = state;
         walk.entering = true;
         return walk;
     }
@@ -84,7 +70,7 @@ final class Walk {
 
     InstanceState state() {
         if (state == null) {
-            state = store.read(live);
+            state = walks.store().read(live);
         }
         return state;
     }
@@ -93,7 +79,8 @@ final class Walk {
     String instanceId() {
         if (instanceId == null) {
             instanceId =
-                    hash.add(live.journey())
+                    walks.hash()
+                            .add(live.journey())
                             .add(turn.user())
                             .add(live.identifier())
                             .add(live.start())
@@ -120,15 +107,16 @@ final class Walk {
     }
 
     /**
-     * The event's properties go into the context under a key, which they replace if it is there.
+     * The event's properties go into the context under a key, where they replace what is there, as
+     * far as {@link ContextLimit} lets them.
      */
     void capture(String key, JsonSlice properties) {
-        state().captures().put(key, properties.toBytes());
+        walks.contextLimit().capture(this, key, properties);
     }
 
     /**
-     * As {@link #capture}, under the event's own name, unless the instance entered with an event of
-     * that name.
+     * As {@link #capture}, under the event's own name, unless the instance entered with one event,
+     * of that name.
      */
     void captureUnderOwnName(JourneyEvent event) {
         if (!event.name().equals(state().entryEvent())) {
@@ -140,7 +128,7 @@ final class Walk {
     void waitUntil(long waitStart, long until) {
         state().waitStart(waitStart);
         live.dueAt(Math.min(until, expiresAt()));
-        store.write(live, state());
+        walks.store().write(live, state());
         if (entering) {
             turn.state().enter(live);
             entering = false;
@@ -151,7 +139,7 @@ final class Walk {
     /** The instance has ended: nothing of it is kept. */
     void end() {
         if (!entering) {
-            store.remove(live);
+            walks.store().remove(live);
             turn.end(live);
         }
     }

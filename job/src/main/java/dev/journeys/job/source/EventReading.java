@@ -11,7 +11,8 @@ public sealed interface EventReading {
     /**
      * A record that is no valid event.
      *
-     * @param reason a short code, {@code invalid-json} or {@code invalid-event}
+     * @param reason a short code, {@code invalid-json}, {@code invalid-event} or {@code
+     *     too-far-ahead}
      * @param detail what was expected and what was found
      */
     record Invalid(String reason, String detail) implements EventReading {}

@@ -3,6 +3,7 @@ package dev.journeys.job.source;
 
 import dev.journeys.connectors.files.Line;
 import dev.journeys.job.delivery.OutputFormat;
+import dev.journeys.job.metrics.DeadLetterMetrics;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputRecord;
 import dev.journeys.job.state.Place;
@@ -26,21 +27,29 @@ public final class LineEventReader extends ProcessFunction<Line, JourneyEvent> {
     private static final long serialVersionUID = 1;
 
     private final List<String> files;
-    private transient SegmentEventParser parser;
+    private final String eventFormat;
+    private final FutureLimit futureLimit;
+    private transient EventParser parser;
     private transient OutputFormat format;
+    private transient DeadLetterMetrics deadLetters;
 
     /**
-     * @param files the files by their place, as {@link Line#file()} names them
+     * @param files where lines are from, by the place, as {@link Line#file()} names them
+     * @param eventFormat as {@link EventFormats#load} takes it
+     * @param futureLimit what is further ahead is a dead letter
      */
     @SuppressWarnings("NullAway.Init") // The transient fields are set in open, as Flink does.
-    public LineEventReader(List<String> files) {
+    public LineEventReader(List<String> files, String eventFormat, FutureLimit futureLimit) {
         this.files = List.copyOf(files);
+        this.eventFormat = eventFormat;
+        this.futureLimit = futureLimit;
     }
 
     @Override
     public void open(OpenContext context) {
-        parser = new SegmentEventParser();
+        parser = EventFormats.load(eventFormat);
         format = new OutputFormat();
+        deadLetters = DeadLetterMetrics.of(getRuntimeContext().getMetricGroup());
     }
 
     @Override
@@ -53,10 +62,11 @@ public final class LineEventReader extends ProcessFunction<Line, JourneyEvent> {
                                 "Expected a line of at most "
                                         + line.text().length
                                         + " bytes, but found a longer one, of which this is the beginning.")
-                        : parser.parse(line.text(), place);
+                        : futureLimit.check(parser.parse(line.text(), place));
         if (reading instanceof EventReading.Valid valid) {
             out.collect(valid.event());
         } else if (reading instanceof EventReading.Invalid invalid) {
+            deadLetters.count(invalid.reason());
             context.output(
                     DEAD_LETTERS,
                     format.deadLetter(

@@ -7,6 +7,9 @@ import java.util.TreeMap;
 
 /** What only the steps of an instance need to know; kept in the instance's namespace. Mutable. */
 public final class InstanceState {
+    /** No event has this name: the instance entered with several, which have no common name. */
+    private static final String SEVERAL = "";
+
     private final String entryEvent;
     private final byte[] entry;
     private final Map<String, byte[]> captures;
@@ -20,6 +23,17 @@ public final class InstanceState {
      */
     public InstanceState(String entryEvent, byte[] entry) {
         this(entryEvent, entry, new LinkedHashMap<>(), new TreeMap<>(), 0, 0);
+    }
+
+    /**
+     * An instance that several events let enter.
+     *
+     * @param captures by the names of the stages: the properties of the last event of each
+     * @param entry the properties of the last event, a JSON object
+     */
+    public static InstanceState enteredBySeveral(Map<String, byte[]> captures, byte[] entry) {
+        return new InstanceState(
+                SEVERAL, entry, new LinkedHashMap<>(captures), new TreeMap<>(), 0, 0);
     }
 
     InstanceState(
@@ -37,18 +51,41 @@ public final class InstanceState {
         this.waitStart = waitStart;
     }
 
+    /**
+     * The name of the event with which it entered; empty, and so no event's name, where several let
+     * it enter.
+     */
     public String entryEvent() {
         return entryEvent;
     }
 
-    /** The properties of the event with which it entered. */
+    /** Everything that was captured, by key: first the entry event under its name. */
+    public Map<String, byte[]> context() {
+        Map<String, byte[]> context = new LinkedHashMap<>();
+        if (!entryEvent.equals(SEVERAL)) {
+            context.put(entryEvent, entry);
+        }
+        context.putAll(captures);
+        return context;
+    }
+
+    /** The properties of the event with which it entered, of several the last. */
     public byte[] entry() {
         return entry;
     }
 
-    /** What was captured after the entry, by key of the context; oldest key first. */
+    /** What was captured after the entry event, by key of the context; oldest key first. */
     public Map<String, byte[]> captures() {
         return captures;
+    }
+
+    /** How many bytes the entry's properties and everything captured take. */
+    public int contextBytes() {
+        int bytes = entry.length;
+        for (byte[] capture : captures.values()) {
+            bytes += capture.length;
+        }
+        return bytes;
     }
 
     /** By index of the step: how often a step that can be met again was entered. */

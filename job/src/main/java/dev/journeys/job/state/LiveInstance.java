@@ -111,7 +111,7 @@ public final class LiveInstance {
      * Absent first, then by code points (not by UTF-16 units, which put some planes in another
      * order).
      */
-    private static int compareIdentifiers(@Nullable String left, @Nullable String right) {
+    static int compareIdentifiers(@Nullable String left, @Nullable String right) {
         if (left == null || right == null) {
             return Boolean.compare(left != null, right != null);
         }

@@ -12,5 +12,7 @@ public enum OutputKind {
     /** A record that could not be read. */
     DEAD_LETTER,
     /** What a subtask has counted, once its bounded input has ended. */
-    COUNTS
+    COUNTS,
+    /** A control record was accepted and has changed something; only where it is asked for. */
+    ACKNOWLEDGEMENT
 }

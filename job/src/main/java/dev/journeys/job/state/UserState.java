@@ -2,15 +2,15 @@
 package dev.journeys.job.state;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a user: profile, last entries, live instances, the ids of recent messages.
- * Mutable; the heap backend hands out the live object, so every change is followed by an update.
+ * What is kept of a user: profile, last entries, live instances, patterns that have begun to match,
+ * the ids of recent messages. Mutable; the heap backend hands out the live object, so every change
+ * is followed by an update.
  */
 public final class UserState {
     /** No timer is registered for the user. */
@@ -19,23 +19,30 @@ public final class UserState {
     private byte @Nullable [] profile;
     private final Map<String, Long> lastEntries;
     private final List<LiveInstance> live;
+    private final List<OpenPattern> patterns;
     private final List<RecentStart> recentStarts;
-    private final LinkedHashMap<Long, Long> messages;
-    private long newestMessage = Long.MIN_VALUE;
+    private final MessageIds messages;
     private long timer = NO_TIMER;
 
     /** A user of whom nothing is known. */
     public UserState() {
-        this(new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+        this(
+                new TreeMap<>(),
+                new ArrayList<>(),
+                new ArrayList<>(0),
+                new ArrayList<>(),
+                new MessageIds());
     }
 
     private UserState(
             Map<String, Long> lastEntries,
             List<LiveInstance> live,
+            List<OpenPattern> patterns,
             List<RecentStart> recentStarts,
-            LinkedHashMap<Long, Long> messages) {
+            MessageIds messages) {
         this.lastEntries = lastEntries;
         this.live = live;
+        this.patterns = patterns;
         this.recentStarts = recentStarts;
         this.messages = messages;
     }
@@ -69,6 +76,11 @@ public final class UserState {
         live.add(at, instance);
     }
 
+    /** The patterns that have begun to match, in the order of {@link OpenPattern#ORDER}. */
+    public List<OpenPattern> patterns() {
+        return patterns;
+    }
+
     /**
      * The instances that started in the millisecond of the user's newest entry, to number those of
      * the same millisecond.
@@ -77,22 +89,9 @@ public final class UserState {
         return recentStarts;
     }
 
-    /** By fingerprint of the message id, oldest first: when the message was taken. */
-    public LinkedHashMap<Long, Long> messages() {
+    /** The messages that were taken within the deduplication horizon. */
+    public MessageIds messages() {
         return messages;
-    }
-
-    /** Keeps the fingerprint of a message that is taken, as the newest. */
-    public void keepMessage(long fingerprint, long epochMillis) {
-        // Removed first, so that the messages stay in the order in which they were taken.
-        messages.remove(fingerprint);
-        messages.put(fingerprint, epochMillis);
-        newestMessage = epochMillis;
-    }
-
-    /** Epoch milliseconds at which the newest message was taken; only where there are messages. */
-    public long newestMessage() {
-        return newestMessage;
     }
 
     /**
@@ -112,6 +111,7 @@ public final class UserState {
         return profile == null
                 && lastEntries.isEmpty()
                 && live.isEmpty()
+                && patterns.isEmpty()
                 && recentStarts.isEmpty()
                 && messages.isEmpty();
     }
@@ -123,10 +123,10 @@ public final class UserState {
                 new UserState(
                         new TreeMap<>(lastEntries),
                         instances,
+                        new ArrayList<>(patterns),
                         new ArrayList<>(recentStarts),
-                        new LinkedHashMap<>(messages));
+                        messages.copy());
         copy.profile = profile;
-        copy.newestMessage = newestMessage;
         copy.timer = timer;
         return copy;
     }

@@ -49,8 +49,19 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
             Varints.writeSigned(start.start(), out);
             Varints.writeUnsigned(start.number(), out);
         }
-        writeMessages(user, out);
+        writeMessages(user.messages(), out);
         Varints.writeSigned(user.timer(), out);
+        writePatterns(user, out);
+    }
+
+    private static void writePatterns(UserState user, DataOutputView out) throws IOException {
+        Varints.writeUnsigned(user.patterns().size(), out);
+        for (OpenPattern pattern : user.patterns()) {
+            Varints.writeText(pattern.journey(), out);
+            Varints.writeUnsigned(pattern.version(), out);
+            Varints.writeNullableText(pattern.identifier(), out);
+            Varints.writeSigned(pattern.due(), out);
+        }
     }
 
     private static void writeInstance(
@@ -64,13 +75,13 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
         Varints.writeSigned(instance.due() - instance.start(), out);
     }
 
-    private static void writeMessages(UserState user, DataOutputView out) throws IOException {
-        Varints.writeUnsigned(user.messages().size(), out);
+    private static void writeMessages(MessageIds messages, DataOutputView out) throws IOException {
+        Varints.writeUnsigned(messages.size(), out);
         long before = 0;
-        for (Map.Entry<Long, Long> message : user.messages().entrySet()) {
-            out.writeLong(message.getKey());
-            Varints.writeSigned(message.getValue() - before, out);
-            before = message.getValue();
+        for (int i = 0; i < messages.size(); i++) {
+            out.writeLong(messages.fingerprint(i));
+            Varints.writeSigned(messages.time(i) - before, out);
+            before = messages.time(i);
         }
     }
 
@@ -101,9 +112,18 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
         for (int left = Varints.readInt(in); left > 0; left--) {
             long fingerprint = in.readLong();
             before += Varints.readSigned(in);
-            user.keepMessage(fingerprint, before);
+            user.messages().add(fingerprint, before);
         }
         user.timer(Varints.readSigned(in));
+        for (int left = Varints.readInt(in); left > 0; left--) {
+            user.patterns()
+                    .add(
+                            new OpenPattern(
+                                    Varints.readText(in),
+                                    Varints.readInt(in),
+                                    Varints.readNullableText(in),
+                                    Varints.readSigned(in)));
+        }
         return user;
     }
 

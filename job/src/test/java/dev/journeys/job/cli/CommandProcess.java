@@ -3,6 +3,7 @@ package dev.journeys.job.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +26,22 @@ public final class CommandProcess implements AutoCloseable {
 
     /** Starts a command that prints into a file. */
     public static CommandProcess start(Path output, String... arguments) throws IOException {
+        return startOn(System.getProperty("java.class.path"), output, arguments);
+    }
+
+    /** Starts a command with something more at the end of the class path. */
+    public static CommandProcess startWith(Path added, Path output, String... arguments)
+            throws IOException {
+        String classPath = System.getProperty("java.class.path") + File.pathSeparator + added;
+        return startOn(classPath, output, arguments);
+    }
+
+    private static CommandProcess startOn(String classPath, Path output, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-cp", classPath));
         command.addAll(List.of(Main.class.getName()));
         command.addAll(List.of(arguments));
         Process process =

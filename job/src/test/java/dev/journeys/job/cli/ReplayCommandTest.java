@@ -96,7 +96,13 @@ class ReplayCommandTest {
                         List.of("--until", "2026-03-01T10:00:00"),
                         "Expected an ISO-8601 time with zone such as '2026-03-01T10:00:00Z', but found"
                                 + " '2026-03-01T10:00:00'."),
-                Arguments.of(List.of("--event-format", "csv"), "'csv'"),
+                Arguments.of(
+                        List.of("--event-format", "csv"),
+                        "Expected an event format out of auto, cloudevents, masivo, pointers, segment,"
+                                + " xdm, but found 'csv'."),
+                Arguments.of(
+                        List.of("--event-format", "pointers:user=/u"),
+                        "Expected a JSON Pointer for 'name', but found none."),
                 Arguments.of(List.of("--state-backend", "disk"), "'disk'"),
                 Arguments.of(List.of("--unknown"), "Unknown option: '--unknown'"));
     }

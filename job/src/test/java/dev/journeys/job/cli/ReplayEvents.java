@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -69,7 +72,12 @@ record ReplayEvents(List<Entry> lines) {
      * @param tie lines with the same one keep their order however the file is shuffled
      * @param broken whether it is no valid event
      */
-    record Entry(String text, String tie, boolean broken) {}
+    record Entry(String text, String tie, boolean broken) {
+        /** Of a line that is not broken. */
+        Instant time() {
+            return Instant.parse(tie.substring(tie.indexOf(' ') + 1));
+        }
+    }
 
     /** A line where it stands in a file, from 1. */
     record Placed(int number, Entry entry) {}
@@ -137,6 +145,29 @@ record ReplayEvents(List<Entry> lines) {
             order.add(i);
         }
         Collections.shuffle(order, new Random(seed));
+        return inOrder(order);
+    }
+
+    /**
+     * The same lines in another order in which none lags behind one before it by more than a bound;
+     * events of one user and time keep theirs.
+     */
+    ReplayEvents shuffledWithin(Duration bound, long seed) {
+        Random random = new Random(seed);
+        List<Integer> order = new ArrayList<>();
+        Map<Integer, Instant> arrivals = new HashMap<>();
+        Instant now = BEGINNING;
+        for (int i = 0; i < lines.size(); i++) {
+            now = lines.get(i).broken() ? now : lines.get(i).time();
+            order.add(i);
+            arrivals.put(i, now.plusMillis(random.nextLong(bound.toMillis() + 1)));
+        }
+        order.sort(Comparator.comparing(arrivals::get));
+        return inOrder(order);
+    }
+
+    /** The lines by their numbers from 0, but that ties keep their order. */
+    private ReplayEvents inOrder(List<Integer> order) {
         Map<String, List<Integer>> placesByTie = new HashMap<>();
         for (int place = 0; place < order.size(); place++) {
             placesByTie
@@ -149,6 +180,34 @@ record ReplayEvents(List<Entry> lines) {
             shuffled.set(placesByTie.get(line.tie()).remove(0), line);
         }
         return new ReplayEvents(shuffled);
+    }
+
+    /** The lines that lag behind a line before them by more than a bound. */
+    List<Placed> lagging(Duration bound) {
+        List<Placed> lagging = new ArrayList<>();
+        Instant newest = Instant.MIN;
+        for (int i = 0; i < lines.size(); i++) {
+            Entry line = lines.get(i);
+            if (!line.broken() && newest.isAfter(line.time())) {
+                if (Duration.between(line.time(), newest).compareTo(bound) > 0) {
+                    lagging.add(new Placed(i + 1, line));
+                }
+            } else if (!line.broken()) {
+                newest = line.time();
+            }
+        }
+        return lagging;
+    }
+
+    ReplayEvents without(List<Placed> some) {
+        Set<Integer> numbers = some.stream().map(Placed::number).collect(Collectors.toSet());
+        List<Entry> left = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!numbers.contains(i + 1)) {
+                left.add(lines.get(i));
+            }
+        }
+        return new ReplayEvents(left);
     }
 
     Path writeTo(Path file) throws IOException {

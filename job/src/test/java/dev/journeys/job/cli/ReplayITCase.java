@@ -8,6 +8,7 @@ import dev.journeys.job.cli.ReplayEvents.Placed;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplayITCase {
     private static final List<String> COUNTS =
             List.of("entered", "completed", "exited", "live", "sent", "skipped");
+
+    private static final Duration BOUND = Duration.ofMinutes(45);
 
     private final ReplayEvents events = ReplayEvents.generate();
     private Path folder;
@@ -266,6 +269,68 @@ class ReplayITCase {
                 .allMatch(record -> text.toString().contains(record.get("text").asText() + "\n"));
         assertThat(other.summary().get("late").asInt()).isEqualTo(3);
         assertThat(other.summary().get("events").asInt()).isEqualTo(times.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void givesTheSameOutputWithDisorderWithinTheBound(int parallelism) throws Exception {
+        // given
+        ReplayEvents shuffled = events.shuffledWithin(BOUND, 20_260_301);
+        assertThat(shuffled.lines()).isNotEqualTo(events.lines());
+        Path input = shuffled.writeTo(folder.resolve("within-" + parallelism + ".jsonl"));
+
+        // when
+        ReplayOutput other = newOutput();
+        CommandRun again =
+                replay(other, input, "--max-out-of-orderness", BOUND, "--parallelism", parallelism);
+
+        // then
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(other.lines("late.jsonl")).isEmpty();
+        assertSameJourneys(other);
+        assertThat(other.field("dead-letters.jsonl", "text").stream().sorted().toList())
+                .isEqualTo(ReplayEvents.sortedTexts(events.broken()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void leavesOutExactlyWhatLagsByMoreThanTheBound(int parallelism) throws Exception {
+        // given
+        ReplayEvents shuffled = events.shuffledWithin(BOUND.multipliedBy(3), 7);
+        List<Placed> lagging = shuffled.lagging(BOUND);
+        assertThat(lagging).hasSizeGreaterThan(100);
+        Path input = shuffled.writeTo(folder.resolve("beyond-" + parallelism + ".jsonl"));
+        Path without =
+                shuffled.without(lagging)
+                        .writeTo(folder.resolve("without-" + parallelism + ".jsonl"));
+
+        // when
+        ReplayOutput other = newOutput();
+        CommandRun again =
+                replay(other, input, "--max-out-of-orderness", BOUND, "--parallelism", parallelism);
+        ReplayOutput rest = newOutput();
+        CommandRun restRun = replay(rest, without);
+
+        // then
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(restRun.code()).as(restRun.err()).isZero();
+        assertThat(other.records("late.jsonl"))
+                .extracting(late -> late.get("place").asText() + " " + late.get("text").asText())
+                .containsExactlyInAnyOrderElementsOf(
+                        lagging.stream()
+                                .map(
+                                        line ->
+                                                input
+                                                        + ":"
+                                                        + line.number()
+                                                        + " "
+                                                        + line.entry().text())
+                                .toList());
+        assertThat(other.summary().get("late").asInt()).isEqualTo(lagging.size());
+        assertThat(other.sortedLines("deliveries.jsonl"))
+                .isEqualTo(rest.sortedLines("deliveries.jsonl"));
+        assertThat(other.sortedLines("timeline.jsonl"))
+                .isEqualTo(rest.sortedLines("timeline.jsonl"));
     }
 
     @Test

@@ -59,6 +59,42 @@ class DefinitionRegistryTest {
     }
 
     @Test
+    void letsAPatternThatAnyEventMayDecideSeeEveryEvent() {
+        // given
+        publish(definition("a", 1, "begun"), DefinitionRecord.ALWAYS);
+        publish(pattern("b", "followed-by"), DefinitionRecord.ALWAYS);
+        assertThat(registry.hearsEverything()).isFalse();
+        assertThat(registry.enteredBy("unheard")).isEmpty();
+
+        // when
+        publish(pattern("c", "next"), DefinitionRecord.ALWAYS);
+        publish(definition("d", 1, "late"), DefinitionRecord.ALWAYS);
+
+        // then
+        assertThat(registry.hearsEverything()).isTrue();
+        assertThat(registry.names("unheard")).isFalse();
+        assertThat(List.of("viewed", "added")).allMatch(registry::names);
+        assertThat(entered("unheard")).containsExactly("c");
+        assertThat(entered("begun")).containsExactly("a", "c");
+        assertThat(entered("viewed")).containsExactly("b", "c");
+        assertThat(entered("late")).containsExactly("c", "d");
+    }
+
+    private List<String> entered(String event) {
+        return registry.enteredBy(event).stream().map(JourneyVersions::journey).toList();
+    }
+
+    private static String pattern(String id, String contiguity) {
+        String text =
+                """
+                {"id":"%s","version":1,"entry":{"pattern":{"sequence":[
+                  {"name":"v","event":"viewed"},{"name":"a","event":"added","contiguity":"%s"}]}},
+                 "steps":[{"id":"end","type":"exit"}]}
+                """;
+        return text.formatted(id, contiguity);
+    }
+
+    @Test
     void keepsNamingTheEventsOfLowerVersions() {
         // given
         publish(definition("a", 1, "old"), DefinitionRecord.ALWAYS);

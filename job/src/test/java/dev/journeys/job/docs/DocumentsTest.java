@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.journeys.job.source.EventFormats;
 import dev.journeys.job.source.EventReading;
-import dev.journeys.job.source.SegmentEventParser;
 import dev.journeys.job.state.Place;
 import dev.journeys.patterns.validate.DefinitionReader;
 import java.io.IOException;
@@ -43,16 +43,20 @@ class DocumentsTest {
         switch (shown.kind()) {
             case "definition" -> assertThat(problems(shown.text())).isEmpty();
             case "step" -> assertThat(problems(journeyWith(JSON.readTree(shown.text())))).isEmpty();
-            case "event" ->
-                    assertThat(
-                                    new SegmentEventParser()
-                                            .parse(
-                                                    shown.text().getBytes(StandardCharsets.UTF_8),
-                                                    Place.line("docs", 0, 1)))
-                            .isInstanceOf(EventReading.Valid.class);
+            case "event" -> assertValid(shown, EventFormats.DEFAULT);
+            case "segment", "cloudevents", "xdm", "masivo" -> assertValid(shown, shown.kind());
             case "" -> assertThat(JSON.readTree(shown.text()).isObject()).isTrue();
             default -> fail("Expected a known kind of JSON, but found '" + shown.kind() + "'.");
         }
+    }
+
+    private static void assertValid(Shown shown, String eventFormat) {
+        assertThat(
+                        EventFormats.load(eventFormat)
+                                .parse(
+                                        shown.text().getBytes(StandardCharsets.UTF_8),
+                                        Place.line("docs", 0, 1)))
+                .isInstanceOf(EventReading.Valid.class);
     }
 
     @Test
@@ -62,7 +66,8 @@ class DocumentsTest {
 
     static Stream<Shown> shown() throws IOException {
         List<Shown> all = new ArrayList<>();
-        for (String document : List.of("README.md", "docs/journey-format.md")) {
+        for (String document :
+                List.of("README.md", "docs/journey-format.md", "docs/event-formats.md")) {
             Matcher matcher = FENCE.matcher(Files.readString(HOME.resolve(document)));
             while (matcher.find()) {
                 all.add(new Shown(document, matcher.group(1), matcher.group(2)));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeys.connectors.files.Line;
 import dev.journeys.job.JourneyTopology;
+import dev.journeys.job.LineInput;
+import dev.journeys.job.source.EventFormats;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.DefinitionStatus;
 import dev.journeys.job.state.OutputKind;
@@ -72,15 +74,17 @@ class ArchiveITCase {
         env.setMaxParallelism(JourneyTopology.DEFAULT_MAX_PARALLELISM);
         JourneyTopology.onLines(
                 env,
-                new DataGeneratorSource<>(
-                        new Entries(),
-                        Long.MAX_VALUE,
-                        (RateLimiterStrategy<NumberSequenceSplit>)
-                                parallelism -> new FastThenSlow(),
-                        TypeInformation.of(Line.class)),
-                WatermarkStrategy.<Line>forMonotonousTimestamps()
-                        .withTimestampAssigner((line, ignored) -> line.time()),
-                List.of("entries"),
+                new LineInput(
+                        new DataGeneratorSource<>(
+                                new Entries(),
+                                Long.MAX_VALUE,
+                                (RateLimiterStrategy<NumberSequenceSplit>)
+                                        parallelism -> new FastThenSlow(),
+                                TypeInformation.of(Line.class)),
+                        WatermarkStrategy.<Line>forMonotonousTimestamps()
+                                .withTimestampAssigner((line, ignored) -> line.time()),
+                        List.of("entries"),
+                        EventFormats.DEFAULT),
                 List.of(
                         DefinitionRecord.published(
                                 "j",

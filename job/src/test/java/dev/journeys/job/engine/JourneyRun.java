@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
+import dev.journeys.job.source.EventFormats;
+import dev.journeys.job.source.EventParser;
 import dev.journeys.job.source.EventReading;
-import dev.journeys.job.source.SegmentEventParser;
 import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.JourneyEvent;
@@ -23,7 +24,7 @@ import java.util.List;
  * }</pre>
  */
 public final class JourneyRun {
-    private static final SegmentEventParser PARSER = new SegmentEventParser();
+    private static final EventParser PARSER = EventFormats.load(EventFormats.DEFAULT);
 
     private final List<DefinitionRecord> definitions;
     private final EngineOptions options;

@@ -4,9 +4,12 @@ package dev.journeys.job.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeys.job.state.LiveInstance;
+import dev.journeys.job.state.MessageIds;
+import dev.journeys.job.state.OpenPattern;
 import dev.journeys.job.state.UserState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
@@ -18,6 +21,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 final class Leftovers {
     private final List<UserState> users = new ArrayList<>();
     private final List<String> instances = new ArrayList<>();
+    private final List<String> patterns = new ArrayList<>();
     private final List<String> waiting = new ArrayList<>();
     private int timers;
 
@@ -26,6 +30,9 @@ final class Leftovers {
         timers += eventTimeTimers;
         try (Stream<?> keys = backend.getKeysAndNamespaces(OperatorState.INSTANCE.getName())) {
             keys.forEach(key -> instances.add(key.toString()));
+        }
+        try (Stream<?> keys = backend.getKeysAndNamespaces(OperatorState.PATTERN.getName())) {
+            keys.forEach(key -> patterns.add(key.toString()));
         }
         waiting.addAll(users(backend, OperatorState.WAITING.getName()));
         ValueState<UserState> state =
@@ -48,11 +55,13 @@ final class Leftovers {
     /** Of a run that went on to the end of time, only profiles and last entries stay. */
     void assertNothingGoesOn() {
         assertThat(instances).as("instances in state").isEmpty();
+        assertThat(patterns).as("partial matches in state").isEmpty();
         assertThat(waiting).as("users with waiting events").isEmpty();
         assertThat(timers).as("timers").isZero();
         for (UserState user : users) {
             assertThat(user.live()).as("live instances").isEmpty();
-            assertThat(user.messages()).as("message ids").isEmpty();
+            assertThat(user.patterns()).as("patterns that have begun").isEmpty();
+            assertThat(user.messages()).as("message ids").matches(MessageIds::isEmpty);
             assertThat(user.recentStarts()).as("numbers of instances").isEmpty();
             assertThat(user.timer()).as("timer").isEqualTo(UserState.NO_TIMER);
             assertThat(user.profile() != null || !user.lastEntries().isEmpty())
@@ -67,15 +76,23 @@ final class Leftovers {
         assertThat(instances)
                 .as("instances in state")
                 .hasSize(users.stream().mapToInt(user -> user.live().size()).sum());
+        assertThat(patterns)
+                .as("partial matches in state")
+                .hasSize(users.stream().mapToInt(user -> user.patterns().size()).sum());
         int woken = 0;
         for (UserState user : users) {
             assertThat(user.live()).extracting(LiveInstance::due).allMatch(due -> due > endTime);
+            assertThat(user.patterns()).extracting(OpenPattern::due).allMatch(d -> d > endTime);
+            assertThat(user.patterns())
+                    .extracting(OpenPattern::due)
+                    .allMatch(due -> user.timer() <= due);
             boolean remembers = !user.messages().isEmpty() || !user.recentStarts().isEmpty();
             assertThat(!remembers || newest(user) + horizonMillis >= endTime)
                     .as("message ids and numbers that the horizon has passed")
                     .isTrue();
             boolean mayBeWoken = user.timer() != UserState.NO_TIMER;
-            assertThat(mayBeWoken || !remembers && user.live().isEmpty())
+            boolean waits = !user.live().isEmpty() || !user.patterns().isEmpty();
+            assertThat(mayBeWoken || !remembers && !waits)
                     .as("a timer for what is due later")
                     .isTrue();
             assertThat(user.live())
@@ -88,10 +105,13 @@ final class Leftovers {
 
     /** What is older goes with the newest, or when the user's next event is taken. */
     private static long newest(UserState user) {
-        return Stream.concat(
-                        user.messages().values().stream(),
-                        user.recentStarts().stream().map(UserState.RecentStart::start))
-                .mapToLong(Long::longValue)
+        LongStream messages =
+                user.messages().isEmpty()
+                        ? LongStream.empty()
+                        : LongStream.of(user.messages().newestTime());
+        return LongStream.concat(
+                        messages,
+                        user.recentStarts().stream().mapToLong(UserState.RecentStart::start))
                 .max()
                 .orElseThrow();
     }

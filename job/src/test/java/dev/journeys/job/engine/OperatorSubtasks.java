@@ -91,6 +91,12 @@ final class OperatorSubtasks {
         drain();
     }
 
+    /** A watermark of the events comes in at one subtask, before it does at the others. */
+    void watermark(int subtask, long time) throws Exception {
+        subtasks.get(subtask).processWatermark1(new Watermark(time));
+        drain();
+    }
+
     /** Takes a checkpoint that nobody will restore. */
     void checkpoint() throws Exception {
         snapshot();

@@ -93,8 +93,12 @@ final class RandomDefinition {
     }
 
     private ObjectNode entry() {
-        ObjectNode entry = events(JSON.objectNode());
-        sometimes(entry, "where", EVENT_CONDITIONS, 4);
+        ObjectNode entry = JSON.objectNode();
+        if (random.nextInt(3) == 0) {
+            entry.set("pattern", new RandomEntryPattern(random).make());
+        } else {
+            sometimes(events(entry), "where", EVENT_CONDITIONS, 4);
+        }
         sometimes(entry, "audience", List.of("vip"), 8);
         sometimes(entry, "identifier", List.of("id"), 2);
         sometimes(entry, "whenLive", List.of("ignore", "restart"), 2);

@@ -8,6 +8,10 @@ import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Queue;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -27,7 +31,10 @@ class LineEventReaderTest {
     void open() throws Exception {
         harness =
                 ProcessFunctionTestHarnesses.forProcessFunction(
-                        new LineEventReader(List.of("first.jsonl", "žluť.jsonl.gz")));
+                        new LineEventReader(
+                                List.of("first.jsonl", "žluť.jsonl.gz"),
+                                EventFormats.DEFAULT,
+                                FutureLimit.none()));
     }
 
     @AfterEach
@@ -91,6 +98,32 @@ class LineEventReaderTest {
                                 + beginning.length
                                 + " bytes, but found a longer one, of which this is the beginning.\"")
                 .endsWith("\"place\":\"first.jsonl:4\"}");
+    }
+
+    @Test
+    void sendsAnEventTooFarAheadToTheDeadLetters() throws Exception {
+        // given
+        harness.close();
+        Clock beginning = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        harness =
+                ProcessFunctionTestHarnesses.forProcessFunction(
+                        new LineEventReader(
+                                List.of("shop"),
+                                EventFormats.DEFAULT,
+                                FutureLimit.of(Duration.ofMillis(16), beginning)));
+
+        // when
+        read(line(0, 1, VALID.formatted("1")));
+        read(line(0, 2, VALID.formatted("2").replace("17", "16")));
+
+        // then
+        assertThat(harness.extractOutputValues())
+                .extracting(event -> event.place().toString())
+                .containsExactly("shop:2");
+        assertThat(json(deadLetters().element().getValue()))
+                .startsWith("{\"reason\":\"too-far-ahead\",\"detail\":\"Expected an event at most ")
+                .contains("\"text\":\"{\\\"userId\\\":\\\"u-1\\\"")
+                .endsWith("\"place\":\"shop:1\"}");
     }
 
     @Test

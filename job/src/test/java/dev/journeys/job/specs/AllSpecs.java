@@ -18,7 +18,7 @@ import java.util.List;
  */
 record AllSpecs(List<DefinitionRecord> definitions, List<String> lines) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> USER_FIELDS = List.of("userId", "anonymousId");
+    private static final List<String> USER_FIELDS = List.of("userId", "anonymousId", "subject");
 
     static AllSpecs of(List<Spec> specs) {
         AllSpecs all = new AllSpecs(new ArrayList<>(), new ArrayList<>());

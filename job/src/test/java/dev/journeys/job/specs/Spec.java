@@ -18,6 +18,9 @@ import java.util.List;
  *   <li>{@code events}: rows {@code [time, user, name, properties, message id]}, of which the last
  *       two may be absent, or events as they come in. The place of an event is its row.
  *   <li>{@code until}: an end time.
+ *   <li>{@code options}: limits other than the usual ones, by the names that {@link
+ *       dev.journeys.job.engine.Limits} has for them; {@code waitingEvents} is none, since it
+ *       depends on how the events come in.
  *   <li>{@code expect.timeline}: for each user all transitions in order, as {@link TimelineRow}
  *       writes them.
  *   <li>{@code expect.lastOfTimeline}: for each user the last transition, where there are too many.

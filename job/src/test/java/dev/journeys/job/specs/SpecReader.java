@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeys.job.engine.EngineOptions;
+import dev.journeys.job.engine.Limits;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.DefinitionStatus;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,7 +34,7 @@ final class SpecReader {
                     .build();
     private static final Set<String> WITH_TRAITS = Set.of("identify", "group");
     private static final Set<String> FIELDS =
-            Set.of("title", "definitions", "control", "events", "until", "expect");
+            Set.of("title", "definitions", "control", "events", "until", "options", "expect");
 
     private SpecReader() {}
 
@@ -61,7 +63,8 @@ final class SpecReader {
         try {
             JsonNode spec = JSON.readTree(file.toFile());
             spec.fieldNames().forEachRemaining(field -> checkField(name, field));
-            EngineOptions options = EngineOptions.defaults();
+            EngineOptions options =
+                    EngineOptions.defaults().withLimits(limits(name, spec.path("options")));
             if (spec.has("until")) {
                 options = options.until(SpecTime.parse(spec.get("until").asText()).toEpochMilli());
             }
@@ -76,6 +79,28 @@ final class SpecReader {
         } catch (IOException e) {
             throw new UncheckedIOException("Expected JSON in spec '" + name + "'.", e);
         }
+    }
+
+    private static Limits limits(String name, JsonNode options) {
+        Limits limits = Limits.defaults();
+        for (Map.Entry<String, JsonNode> option : options.properties()) {
+            int limit = option.getValue().asInt();
+            limits =
+                    switch (option.getKey()) {
+                        case "liveInstances" -> limits.withLiveInstances(limit);
+                        case "messageIds" -> limits.withMessageIds(limit);
+                        case "contextBytes" -> limits.withContextBytes(limit);
+                        case "profileBytes" -> limits.withProfileBytes(limit);
+                        default ->
+                                throw new IllegalArgumentException(
+                                        "Expected a limit as option in '"
+                                                + name
+                                                + "', but found '"
+                                                + option.getKey()
+                                                + "'.");
+                    };
+        }
+        return limits;
     }
 
     private static void checkField(String name, String field) {

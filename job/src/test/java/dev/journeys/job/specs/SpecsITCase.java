@@ -10,11 +10,13 @@ import dev.journeys.connectors.files.Line;
 import dev.journeys.connectors.files.LineFormat;
 import dev.journeys.connectors.files.LineSorter;
 import dev.journeys.job.JourneyTopology;
+import dev.journeys.job.LineInput;
 import dev.journeys.job.engine.Emissions;
 import dev.journeys.job.engine.EngineOptions;
 import dev.journeys.job.engine.JourneyRun;
 import dev.journeys.job.engine.Restores;
 import dev.journeys.job.engine.Schedule;
+import dev.journeys.job.source.EventFormats;
 import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
 import java.io.IOException;
@@ -72,13 +74,15 @@ class SpecsITCase {
         Path output = Files.createDirectory(folder.resolve("output"));
         JourneyTopology.onLines(
                 env,
-                FileSource.forRecordStreamFormat(
-                                new LineFormat(),
-                                org.apache.flink.core.fs.Path.fromLocalFile(
-                                        sorted(specs.lines()).toFile()))
-                        .build(),
-                ExactWatermarks.strategy(0),
-                List.of("events.jsonl"),
+                new LineInput(
+                        FileSource.forRecordStreamFormat(
+                                        new LineFormat(),
+                                        org.apache.flink.core.fs.Path.fromLocalFile(
+                                                sorted(specs.lines()).toFile()))
+                                .build(),
+                        ExactWatermarks.strategy(0),
+                        List.of("events.jsonl"),
+                        EventFormats.DEFAULT),
                 specs.definitions(),
                 EngineOptions.defaults(),
                 new FolderSink<>(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -150,8 +151,8 @@ class SerializersTest {
         UserState user = new UserState();
         user.lastEntries().put("cart", time);
         user.enter(new LiveInstance("cart", 1, null, time, 1, 0, ~time));
-        user.keepMessage(time, ~time);
-        user.keepMessage(~time, time);
+        user.messages().add(time, ~time);
+        user.messages().add(~time, time);
         user.timer(time);
         JourneyEvent event =
                 new JourneyEvent(
@@ -208,7 +209,7 @@ class SerializersTest {
     void keepsTheOrderOfCapturesAndMessages() throws IOException {
         // given
         UserState user = StateExamples.user();
-        user.keepMessage(Long.MIN_VALUE, 1_772_359_200_001L);
+        user.messages().add(7, 1_772_359_200_001L);
 
         // when
         InstanceState instance =
@@ -217,8 +218,10 @@ class SerializersTest {
 
         // then
         assertThat(instance.captures().keySet()).containsExactly("z - ž", "a");
-        assertThat(read.messages().keySet()).containsExactly(-1L, 5L, Long.MIN_VALUE);
-        assertThat(read.newestMessage()).isEqualTo(1_772_359_200_001L);
+        assertThat(IntStream.range(0, read.messages().size()))
+                .extracting(read.messages()::fingerprint)
+                .containsExactly(Long.MIN_VALUE, -1L, 5L, 7L);
+        assertThat(read.messages().newestTime()).isEqualTo(1_772_359_200_001L);
     }
 
     @Test
@@ -260,7 +263,7 @@ class SerializersTest {
         copy.live().get(1).dueAt(77);
         copy.live().remove(2);
         copy.recentStarts().clear();
-        copy.keepMessage(77, 77);
+        copy.messages().add(77, 77);
         copy.timer(77);
 
         // then

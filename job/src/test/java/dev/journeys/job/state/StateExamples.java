@@ -45,6 +45,10 @@ final class StateExamples {
                         pojo(LateRecord.class),
                         new LateRecord("cart/3/-1", Long.MIN_VALUE)),
                 new Example<>(
+                        "published-file",
+                        pojo(PublishedFile.class),
+                        new PublishedFile("journeys/ž.json", "cart", 3, BEFORE_1970, "0f")),
+                new Example<>(
                         "count-record",
                         pojo(CountRecord.class),
                         new CountRecord("cart", "entered", Long.MAX_VALUE)),
@@ -83,11 +87,13 @@ final class StateExamples {
         user.enter(new LiveInstance("welcome", Integer.MAX_VALUE, TEXT, 7, 2, 999, Long.MAX_VALUE));
         user.enter(new LiveInstance("cart", 1, null, BEFORE_1970, 1, 0, BEFORE_1970 + 1));
         user.enter(new LiveInstance("cart", 2, "", 7, 1, 3, 7));
+        user.patterns().add(new OpenPattern("browse", 1, null, BEFORE_1970));
+        user.patterns().add(new OpenPattern("browse", Integer.MAX_VALUE, TEXT, Long.MAX_VALUE));
         user.recentStarts().add(new RecentStart("cart", null, -1, 1));
         user.recentStarts().add(new RecentStart("cart", "", -1, Integer.MAX_VALUE));
-        user.keepMessage(Long.MIN_VALUE, BEFORE_1970);
-        user.keepMessage(-1, -1);
-        user.keepMessage(5, 1_772_359_200_000L);
+        user.messages().add(Long.MIN_VALUE, BEFORE_1970);
+        user.messages().add(-1, -1);
+        user.messages().add(5, 1_772_359_200_000L);
         user.timer(BEFORE_1970);
         return user;
     }

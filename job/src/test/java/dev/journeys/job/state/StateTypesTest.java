@@ -44,6 +44,7 @@ class StateTypesTest {
                 DefinitionRecord.class,
                 ControlUpdate.class,
                 LateRecord.class,
+                PublishedFile.class,
                 CountRecord.class,
                 OutputRecord.class
             })

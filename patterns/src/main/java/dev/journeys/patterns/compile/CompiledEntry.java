@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** What starts an instance; see the definition of the same parts. */
 public record CompiledEntry(
-        EventFilter filter,
+        CompiledTrigger trigger,
         Optional<String> audience,
         ReentryDefinition reentry,
         Optional<PropertyPath> identifier,

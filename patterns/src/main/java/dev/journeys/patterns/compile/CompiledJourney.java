@@ -35,7 +35,7 @@ public record CompiledJourney(
             List<CompiledExit> exits,
             List<CompiledStep> steps,
             long expireAfterMillis) {
-        Set<String> heard = new HashSet<>(entry.filter().events());
+        Set<String> heard = new HashSet<>(entry.trigger().events());
         exits.forEach(exit -> heard.addAll(exit.filter().events()));
         for (CompiledStep step : steps) {
             if (step instanceof CompiledStep.HoldUntil hold) {

@@ -2,6 +2,7 @@
 package dev.journeys.patterns.compile;
 
 import dev.journeys.patterns.definition.EntryDefinition;
+import dev.journeys.patterns.definition.EntryTrigger;
 import dev.journeys.patterns.definition.ExitRuleDefinition;
 import dev.journeys.patterns.definition.JourneyDefinition;
 import dev.journeys.patterns.definition.StepDefinition;
@@ -57,11 +58,22 @@ public final class JourneyCompiler {
     private static CompiledEntry entry(EntryDefinition entry, Translation translation)
             throws InvalidExpressionException {
         return new CompiledEntry(
-                translation.filter(entry.events(), entry.where(), ExpressionScope.ENTRY),
+                trigger(entry.trigger(), translation),
                 entry.audience(),
                 entry.reentry(),
                 entry.identifier().map(PropertyPath::parse),
                 entry.whenLive());
+    }
+
+    private static CompiledTrigger trigger(EntryTrigger trigger, Translation translation)
+            throws InvalidExpressionException {
+        if (trigger instanceof EntryTrigger.SeveralEvents several) {
+            return new CompiledTrigger.SeveralEvents(
+                    new PatternTranslator(translation).translate(several.pattern()));
+        }
+        EntryTrigger.SingleEvent single = (EntryTrigger.SingleEvent) trigger;
+        return new CompiledTrigger.SingleEvent(
+                translation.filter(single.events(), single.where(), ExpressionScope.ENTRY));
     }
 
     private static CompiledExit exit(ExitRuleDefinition exit, Translation translation)

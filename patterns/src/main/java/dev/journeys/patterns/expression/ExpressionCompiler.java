@@ -10,8 +10,10 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Compiles and type-checks the CEL expressions of definitions: standard macros, strings and math
@@ -98,6 +100,31 @@ public final class ExpressionCompiler {
     public ZoneTemplate zone(String text, ExpressionScope scope) throws InvalidExpressionException {
         return new TemplateCompiler(source -> compile(source, scope, ResultType.VALUE))
                 .compile(text);
+    }
+
+    /**
+     * The keys of the context that the condition of a pattern's stage names; none where it does not
+     * parse.
+     */
+    public List<ContextKey> contextKeys(String source) {
+        return contextOf(source).map(ContextReader::keys).orElse(List.of());
+    }
+
+    /** Whether the condition of a pattern's stage looks at the context. */
+    public boolean readsContext(String source) {
+        return contextOf(source).map(ContextReader::readsContext).orElse(false);
+    }
+
+    private Optional<ContextReader> contextOf(String source) {
+        CelValidationResult parsed =
+                Objects.requireNonNull(compilers.get(ExpressionScope.STAGE)).parse(source);
+        try {
+            return parsed.hasError()
+                    ? Optional.empty()
+                    : Optional.of(new ContextReader(parsed.getAst()));
+        } catch (CelValidationException e) {
+            return Optional.empty();
+        }
     }
 
     private CompiledExpression compile(String source, ExpressionScope scope, ResultType expected)

@@ -10,6 +10,8 @@ import java.util.List;
 public enum ExpressionScope {
     /** The condition of an entry, before there is an instance. */
     ENTRY("event", "properties", "previous", "profile", "now"),
+    /** The condition of a stage of a pattern: the context is what earlier stages have captured. */
+    STAGE("event", "properties", "previous", "context", "profile", "now"),
     /** The condition of a branch. */
     BRANCH("event", "properties", "previous", "context", "entry", "profile", "now"),
     /** The condition of an exit rule. */

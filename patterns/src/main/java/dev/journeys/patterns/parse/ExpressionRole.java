@@ -6,8 +6,10 @@ package dev.journeys.patterns.parse;
  * give.
  */
 public enum ExpressionRole {
-    /** The {@code where} of the entry. */
+    /** The {@code where} of the entry, or of a member of a pattern in any order. */
     ENTRY_CONDITION,
+    /** The {@code where} of a stage of a pattern: it sees what earlier stages have captured. */
+    STAGE_CONDITION,
     /** The {@code where} of a hold-until's branch. */
     BRANCH_CONDITION,
     /** The {@code where} of an exit rule. */

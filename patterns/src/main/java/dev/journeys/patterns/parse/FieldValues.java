@@ -99,9 +99,12 @@ final class FieldValues {
 
     /** Reports a field that another one excludes. */
     void conflict(Field<?> field, String message) {
+        refuse(field, ProblemCode.CONFLICTING_FIELDS, message);
+    }
+
+    /** Reports a field whose value cannot stand beside the others. */
+    void refuse(Field<?> field, ProblemCode code, String message) {
         complete = false;
-        source(field)
-                .ifPresent(
-                        value -> reading.problem(value, ProblemCode.CONFLICTING_FIELDS, message));
+        source(field).ifPresent(value -> reading.problem(value, code, message));
     }
 }

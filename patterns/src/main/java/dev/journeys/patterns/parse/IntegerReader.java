@@ -8,18 +8,23 @@ import java.util.Optional;
  * one type of numbers.
  *
  * @param code what another number is reported as
+ * @param maximum the largest number
  */
-record IntegerReader(ProblemCode code) implements ValueReader<Integer> {
+record IntegerReader(ProblemCode code, int maximum) implements ValueReader<Integer> {
+
+    IntegerReader(ProblemCode code) {
+        this(code, Integer.MAX_VALUE);
+    }
 
     @Override
     public Optional<Integer> read(JsonValue value, Reading reading) {
-        String expected = "a whole number from 1 to " + Integer.MAX_VALUE;
+        String expected = "a whole number from 1 to " + maximum;
         if (!value.node().isNumber()) {
             reading.expected(value, ProblemCode.WRONG_TYPE, expected);
             return Optional.empty();
         }
         double number = value.node().doubleValue();
-        if (number < 1 || number > Integer.MAX_VALUE || number != Math.rint(number)) {
+        if (number < 1 || number > maximum || number != Math.rint(number)) {
             reading.expected(value, code, expected);
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.patterns.parse;
 
+import dev.journeys.patterns.definition.PatternDefinition.Contiguity;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +14,14 @@ import java.util.Optional;
  * @param nameLists for each list of branches and for the exit rules the names in it
  * @param shareLists the percentages of each random split of which all could be read
  * @param expressions every expression and payload
+ * @param patterns the pattern of the entry, if there is one; two where it is written twice
  */
 public record Outline(
         List<Step> steps,
         List<List<Mention>> nameLists,
         List<ShareList> shareLists,
-        List<ExpressionUse> expressions) {
+        List<ExpressionUse> expressions,
+        List<Pattern> patterns) {
 
     /** A name or step id, and where it is written. */
     public record Mention(Place place, String text) {}
@@ -63,10 +66,51 @@ public record Outline(
      */
     public record ExpressionUse(JsonValue value, ExpressionRole role) {}
 
+    /**
+     * Several events that start an instance.
+     *
+     * @param place of the list of stages
+     * @param anyOrder whether its stages may come in any order
+     * @param size how many stages are listed, also such as cannot be read
+     * @param hasWindow whether it says how long it may take
+     * @param stages in their order; fewer than are listed where some are no objects
+     */
+    public record Pattern(
+            Place place, boolean anyOrder, int size, boolean hasWindow, List<Stage> stages) {
+
+        public Pattern {
+            stages = List.copyOf(stages);
+        }
+    }
+
+    /**
+     * A stage of a pattern.
+     *
+     * @param name none where it is missing or not a text
+     * @param contiguity what is written, where it is one of the words that are allowed
+     * @param kind what that word stands for
+     * @param atLeast how many events it needs
+     * @param where the source of its condition on the event, where that may see earlier stages
+     */
+    public record Stage(
+            Optional<Mention> name,
+            Optional<Mention> contiguity,
+            Optional<Contiguity> kind,
+            int atLeast,
+            boolean optional,
+            Optional<JsonValue> where) {
+
+        /** Whether it says what must not come. */
+        public boolean isNegated() {
+            return kind.isPresent() && kind.get().isNegated();
+        }
+    }
+
     public Outline {
         steps = List.copyOf(steps);
         nameLists = nameLists.stream().map(List::copyOf).toList();
         shareLists = List.copyOf(shareLists);
         expressions = List.copyOf(expressions);
+        patterns = List.copyOf(patterns);
     }
 }

@@ -3,7 +3,9 @@ package dev.journeys.patterns.parse;
 
 import dev.journeys.patterns.parse.Outline.ExpressionUse;
 import dev.journeys.patterns.parse.Outline.Mention;
+import dev.journeys.patterns.parse.Outline.Pattern;
 import dev.journeys.patterns.parse.Outline.ShareList;
+import dev.journeys.patterns.parse.Outline.Stage;
 import dev.journeys.patterns.parse.Outline.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,11 +25,15 @@ final class OutlineBuilder {
     private final Map<Place, List<Integer>> shares = new LinkedHashMap<>();
     private final List<ShareList> shareLists = new ArrayList<>();
     private final List<ExpressionUse> expressions = new ArrayList<>();
+    private final List<Pattern> patterns = new ArrayList<>();
 
     private @Nullable Mention stepId;
     private List<Mention> references = new ArrayList<>();
     private boolean readable = true;
     private boolean waits;
+    private Place patternPlace = Place.root(1, 1);
+    private boolean anyOrder;
+    private List<Stage> stages = new ArrayList<>();
 
     /** Begins a step. */
     void openStep() {
@@ -84,8 +90,38 @@ final class OutlineBuilder {
         expressions.add(new ExpressionUse(value, role));
     }
 
+    /** Begins the stages of a pattern that are at a place. */
+    void openPattern(Place place, boolean inAnyOrder) {
+        patternPlace = place;
+        anyOrder = inAnyOrder;
+        stages = new ArrayList<>();
+    }
+
+    /** A stage of the open pattern. */
+    void stage(Stage stage) {
+        stages.add(stage);
+    }
+
+    /** Ends the open pattern, of which so many stages are listed. */
+    void closePattern(int size) {
+        patterns.add(new Pattern(patternPlace, anyOrder, size, false, stages));
+    }
+
+    /** Whether the patterns before say how long they may take. */
+    void patternWithin(boolean hasWindow) {
+        patterns.replaceAll(
+                each ->
+                        new Pattern(
+                                each.place(),
+                                each.anyOrder(),
+                                each.size(),
+                                hasWindow,
+                                each.stages()));
+    }
+
     Outline build() {
-        return new Outline(steps, List.copyOf(nameLists.values()), shareLists, expressions);
+        return new Outline(
+                steps, List.copyOf(nameLists.values()), shareLists, expressions, patterns);
     }
 
     private static Place listOf(Place fieldOfItem) {

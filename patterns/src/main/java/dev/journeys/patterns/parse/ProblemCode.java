@@ -46,6 +46,10 @@ public enum ProblemCode {
     INVALID_PERCENTAGE,
     /** A text is no property path. */
     INVALID_PATH,
+    /** The times of a pattern's stage are out of range. */
+    INVALID_TIMES,
+    /** A pattern has stages that cannot stand where they do. */
+    INVALID_PATTERN,
     /** A number of a payload is beyond the range of a double. */
     INVALID_NUMBER,
     /** The format knows it; this version does not yet. */
@@ -62,7 +66,7 @@ public enum ProblemCode {
     PERCENTAGES,
     /** A branch or exit rule has a name that the engine uses. */
     RESERVED_NAME,
-    /** Two branches of a step, or two exit rules, have the same name. */
+    /** Two branches of a step, two exit rules or two stages of a pattern have the same name. */
     DUPLICATE_NAME,
     /** Two different definitions are the same version of the same journey. */
     DUPLICATE_VERSION,

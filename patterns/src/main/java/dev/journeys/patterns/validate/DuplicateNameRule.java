@@ -4,18 +4,22 @@ package dev.journeys.patterns.validate;
 import dev.journeys.patterns.parse.Found;
 import dev.journeys.patterns.parse.Outline;
 import dev.journeys.patterns.parse.Outline.Mention;
+import dev.journeys.patterns.parse.Outline.Pattern;
 import dev.journeys.patterns.parse.ProblemCode;
 import dev.journeys.patterns.parse.Problems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** No two branches of a step, and no two exit rules, have the same name. */
+/** No two branches of a step, exit rules or stages of a pattern have the same name. */
 final class DuplicateNameRule implements Rule {
 
     @Override
     public void check(Outline outline, Problems problems) {
         outline.nameLists().forEach(names -> check(names, problems));
+        for (Pattern pattern : outline.patterns()) {
+            check(pattern.stages().stream().flatMap(s -> s.name().stream()).toList(), problems);
+        }
     }
 
     private static void check(List<Mention> names, Problems problems) {

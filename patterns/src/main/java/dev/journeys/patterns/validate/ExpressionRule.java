@@ -36,6 +36,7 @@ final class ExpressionRule implements Rule {
         String source = use.value().source();
         switch (use.role()) {
             case ENTRY_CONDITION -> compiler.condition(source, ExpressionScope.ENTRY);
+            case STAGE_CONDITION -> compiler.condition(source, ExpressionScope.STAGE);
             case BRANCH_CONDITION -> compiler.condition(source, ExpressionScope.BRANCH);
             case EXIT_CONDITION -> compiler.condition(source, ExpressionScope.EXIT);
             case EXIT_SEND_CONDITION -> compiler.condition(source, ExpressionScope.EXIT_SEND);

@@ -18,7 +18,9 @@ final class Rules {
                 new PercentagesRule(),
                 new ReservedNameRule(),
                 new DuplicateNameRule(),
+                new PatternRule(),
                 new ExpressionRule(compiler),
+                new EarlierStageRule(compiler),
                 new ZoneRule());
     }
 }

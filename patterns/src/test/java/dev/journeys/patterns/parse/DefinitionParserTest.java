@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.journeys.patterns.definition.EntryDefinition;
+import dev.journeys.patterns.definition.EntryTrigger;
 import dev.journeys.patterns.definition.ExitRuleDefinition;
 import dev.journeys.patterns.definition.JourneyDefinition;
+import dev.journeys.patterns.definition.PatternDefinition.AllOf;
+import dev.journeys.patterns.definition.PatternDefinition.Contiguity;
+import dev.journeys.patterns.definition.PatternDefinition.Member;
+import dev.journeys.patterns.definition.PatternDefinition.Sequence;
+import dev.journeys.patterns.definition.PatternDefinition.Stage;
+import dev.journeys.patterns.definition.PatternDefinition.Times;
 import dev.journeys.patterns.definition.ReentryDefinition;
 import dev.journeys.patterns.definition.SendFields;
 import dev.journeys.patterns.definition.StepDefinition;
@@ -20,11 +27,12 @@ import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class DefinitionParserTest {
 
@@ -42,8 +50,9 @@ class DefinitionParserTest {
         assertThat(definition.entry())
                 .isEqualTo(
                         new EntryDefinition(
-                                List.of("order_placed", "order_imported"),
-                                Optional.of("has(properties.order) && event.name != 'x'"),
+                                new EntryTrigger.SingleEvent(
+                                        List.of("order_placed", "order_imported"),
+                                        Optional.of("has(properties.order) && event.name != 'x'")),
                                 Optional.of("vip"),
                                 new ReentryDefinition.After(Duration.ofDays(30)),
                                 Optional.of("order.id"),
@@ -214,8 +223,8 @@ class DefinitionParserTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 new EntryDefinition(
-                                        List.of("signed_up"),
-                                        Optional.empty(),
+                                        new EntryTrigger.SingleEvent(
+                                                List.of("signed_up"), Optional.empty()),
                                         Optional.empty(),
                                         new ReentryDefinition.EveryEvent(),
                                         Optional.empty(),
@@ -230,8 +239,98 @@ class DefinitionParserTest {
         assertThat(definition("loops").entry().reentry()).isEqualTo(new ReentryDefinition.Once());
     }
 
+    @Test
+    void readsASequence() {
+        // when
+        EntryTrigger trigger = definition("sequence").entry().trigger();
+
+        // then
+        assertThat(trigger)
+                .isEqualTo(
+                        new EntryTrigger.SeveralEvents(
+                                new Sequence(
+                                        Optional.of(Duration.ofMinutes(30)),
+                                        List.of(
+                                                stage(
+                                                        "viewed",
+                                                        List.of("product_viewed", "page"),
+                                                        Contiguity.FOLLOWED_BY,
+                                                        new Times(3, OptionalInt.of(5)),
+                                                        false,
+                                                        null),
+                                                stage(
+                                                        "shared",
+                                                        List.of("product_shared"),
+                                                        Contiguity.FOLLOWED_BY_ANY,
+                                                        Times.exactly(2),
+                                                        true,
+                                                        null),
+                                                stage(
+                                                        "added: now",
+                                                        List.of("product_added"),
+                                                        Contiguity.NEXT,
+                                                        Times.ONCE,
+                                                        false,
+                                                        "has(context.viewed) && context.viewed.sku == properties.sku && !('shared' in context)"),
+                                                stage(
+                                                        "removed",
+                                                        List.of("product_removed"),
+                                                        Contiguity.NOT_NEXT,
+                                                        Times.ONCE,
+                                                        false,
+                                                        "context['added: now'].sku == properties.sku"),
+                                                stage(
+                                                        "opened",
+                                                        List.of("cart_opened"),
+                                                        Contiguity.FOLLOWED_BY,
+                                                        new Times(1, OptionalInt.of(2)),
+                                                        false,
+                                                        null),
+                                                stage(
+                                                        "timeout",
+                                                        List.of("order_completed"),
+                                                        Contiguity.NOT_FOLLOWED_BY,
+                                                        Times.ONCE,
+                                                        false,
+                                                        null)))));
+    }
+
+    private static Stage stage(
+            String name,
+            List<String> events,
+            Contiguity contiguity,
+            Times times,
+            boolean optional,
+            String where) {
+        return new Stage(name, events, contiguity, times, optional, Optional.ofNullable(where));
+    }
+
+    @Test
+    void readsAPatternInAnyOrder() {
+        // when
+        EntryTrigger trigger = definition("all-of").entry().trigger();
+
+        // then
+        assertThat(trigger)
+                .isEqualTo(
+                        new EntryTrigger.SeveralEvents(
+                                new AllOf(
+                                        Optional.empty(),
+                                        List.of(
+                                                new Member(
+                                                        "mail",
+                                                        List.of("mail_opened"),
+                                                        Times.ONCE,
+                                                        Optional.of("has(properties.campaign)")),
+                                                new Member(
+                                                        "app",
+                                                        List.of("app_opened", "push_opened"),
+                                                        new Times(2, OptionalInt.empty()),
+                                                        Optional.empty())))));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"cart-abandonment", "every-field", "loops", "minimal"})
+    @FieldSource("dev.journeys.patterns.parse.DefinitionTexts#VALID")
     void findsNothingWrongWithAValidDefinition(String name) {
         assertThat(DefinitionParser.parse(DefinitionTexts.valid(name)).problems()).isEmpty();
     }

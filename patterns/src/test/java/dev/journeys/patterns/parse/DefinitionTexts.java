@@ -21,7 +21,7 @@ public final class DefinitionTexts {
 
     /** Definitions without mistakes. {@code every-field} has every field of the format. */
     public static final List<String> VALID =
-            List.of("cart-abandonment", "every-field", "loops", "minimal");
+            List.of("all-of", "cart-abandonment", "every-field", "loops", "minimal", "sequence");
 
     private static final ObjectMapper JSON =
             JsonMapper.builder()

@@ -84,7 +84,7 @@ class FieldProblemsTest {
                 "/version                 |                | Expected the field 'version' in a definition, but found none.",
                 "/entry                   |                | Expected the field 'entry' in a definition, but found none.",
                 "/steps                   |                | Expected the field 'steps' in a definition, but found none.",
-                "/entry/event             | /entry         | Expected the field 'event' in an entry, but found none.",
+                "/entry/event             | /entry         | Expected the field 'event' or 'pattern' in an entry, but found none.",
                 "/entry/reentry/after     | /entry/reentry | Expected the field 'after' in a reentry, but found none.",
                 "/exits/0/name            | /exits/0       | Expected the field 'name' in an exit rule, but found none.",
                 "/exits/0/event           | /exits/0       | Expected the field 'event' in an exit rule, but found none.",
@@ -236,29 +236,10 @@ class FieldProblemsTest {
     }
 
     @Test
-    void doesNotSupportPatternsYet() {
-        // given
-        String text =
-                DefinitionTexts.with(
-                        DefinitionTexts.valid("minimal"),
-                        "/entry",
-                        "{\"pattern\":{\"sequence\":[]}}");
-
-        // when
-        List<Problem> problems = DefinitionParser.parse(text).problems();
-
-        // then
-        assertThat(problems)
-                .extracting(DefinitionTexts::brief)
-                .containsExactly(
-                        "not-supported /entry/pattern Expected an entry with 'event', but found 'pattern', which is not supported yet.");
-    }
-
-    @Test
     void reportsAnEntryWithBothEventAndPattern() {
         assertThat(problemsWith("/entry/pattern", "{}"))
                 .containsExactly(
-                        "not-supported /entry/pattern Expected an entry with 'event', but found 'pattern', which is not supported yet.",
+                        "missing-field /entry/pattern Expected the field 'sequence' or 'allOf' in a pattern, but found none.",
                         "conflicting-fields /entry/pattern Expected either 'event' or 'pattern' in an entry, but found both.");
     }
 

@@ -46,9 +46,6 @@ class SchemaFieldsTest {
                 .filter(Field::required)
                 .map(Field::name)
                 .forEach(required::add);
-        if (part instanceof EntryPart) {
-            required.add("event"); // As long as there is no pattern.
-        }
 
         // then
         assertThat(object.at("/required"))
@@ -109,6 +106,10 @@ class SchemaFieldsTest {
         return Stream.of(
                 Arguments.of("", new JourneyPart()),
                 Arguments.of("/$defs/entry", new EntryPart()),
+                Arguments.of("/$defs/pattern", EntryPart.PATTERN_PART),
+                Arguments.of("/$defs/stage", PatternPart.STAGE),
+                Arguments.of("/$defs/patternMember", PatternPart.MEMBER),
+                Arguments.of("/$defs/timesBounds", TimesReader.BOUNDS),
                 Arguments.of("/$defs/reentryAfter", ReentryReader.AFTER),
                 Arguments.of("/$defs/exitRule", new ExitRulePart()),
                 Arguments.of("/$defs/exitSend", ExitRulePart.SEND_PART),

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the JSON Schema for editors against the reader, both ways. */
@@ -30,11 +31,12 @@ class JourneySchemaTest {
                     "percentages",
                     "duplicate-name",
                     "unknown-zone",
-                    "cycle-without-wait");
+                    "cycle-without-wait",
+                    "invalid-pattern");
     private static final String EVERY_FIELD = DefinitionTexts.valid("every-field");
 
     @ParameterizedTest
-    @ValueSource(strings = {"cart-abandonment", "every-field", "loops", "minimal"})
+    @FieldSource("dev.journeys.patterns.parse.DefinitionTexts#VALID")
     void schemaAndReaderAcceptDefinitionsWithoutMistakes(String name) {
         assertAccepted(DefinitionTexts.valid(name));
     }
@@ -100,8 +102,14 @@ class JourneySchemaTest {
                 "{\"id\":{},\"type\":[],\"branches\":[1]}"
             })
     void schemaAndReaderAgreeWhateverAValueIsReplacedBy(String json) {
-        for (String pointer : Reports.pointers(EVERY_FIELD)) {
-            String text = DefinitionTexts.with(EVERY_FIELD, pointer, json);
+        for (String name : List.of("every-field", "sequence", "all-of")) {
+            assertAgreement(DefinitionTexts.valid(name), json);
+        }
+    }
+
+    private static void assertAgreement(String valid, String json) {
+        for (String pointer : Reports.pointers(valid)) {
+            String text = DefinitionTexts.with(valid, pointer, json);
             List<String> problems = Reports.brief(text);
             if (accepts(text)) {
                 // What is left are mistakes that only the reader can see.
@@ -211,6 +219,39 @@ class JourneySchemaTest {
         assertThat(Reports.brief(text)).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/entry/event                       | \"a\"",
+                "/entry/where                       | \"true\"",
+                "/entry/pattern/sequence            |",
+                "/entry/pattern/allOf               | [{\"name\":\"a\",\"event\":\"a\"}]",
+                "/entry/pattern/sequence            | []",
+                "/entry/pattern/colour              | 1",
+                "/entry/pattern/sequence/0/name     |",
+                "/entry/pattern/sequence/0/event    |",
+                "/entry/pattern/sequence/0/colour   | 1",
+                "/entry/pattern/sequence/0/times    | 0",
+                "/entry/pattern/sequence/0/times    | 101",
+                "/entry/pattern/sequence/0/times    | {}",
+                "/entry/pattern/sequence/0/times    | {\"atLeast\":0}",
+                "/entry/pattern/sequence/0/times/colour | 1",
+                "/entry/pattern/sequence/1/contiguity | \"then\"",
+                "/entry/pattern/sequence/3/times    | 2",
+                "/entry/pattern/sequence/3/optional | true",
+            })
+    void schemaAndReaderRefuseMistakesInPatterns(String pointer, String json) {
+        // given
+        String text =
+                DefinitionTexts.with(
+                        DefinitionTexts.valid("sequence"), pointer, json == null ? "" : json);
+
+        // then
+        assertThat(accepts(text)).as("schema accepts").isFalse();
+        assertThat(Reports.brief(text)).isNotEmpty();
+    }
+
     /** The whole list of what an editor with the schema does not show. */
     @ParameterizedTest
     @CsvSource(
@@ -231,6 +272,10 @@ class JourneySchemaTest {
                 "invalid-duration   | /expireAfter                  | \"P3651D\"",
                 "invalid-number     | /steps/5/payload/id           | 1e400",
                 "invalid-text       | /name                         | \"\\ud800\"",
+                "invalid-pattern    | /entry                        | {\"pattern\":{\"sequence\":[{\"name\":\"a\",\"event\":\"a\",\"contiguity\":\"next\"}]}}",
+                "invalid-times      | /entry                        | {\"pattern\":{\"allOf\":[{\"name\":\"a\",\"event\":\"a\",\"times\":{\"atLeast\":2,\"atMost\":1}}]}}",
+                "too-large          | /entry                        | {\"pattern\":{\"allOf\":[{\"name\":\"a\",\"event\":\"a\",\"times\":21}]}}",
+                "duplicate-name     | /entry                        | {\"pattern\":{\"allOf\":[{\"name\":\"a\",\"event\":\"a\"},{\"name\":\"a\",\"event\":\"a\"}]}}",
             })
     void onlyTheReaderRefusesTheRest(String code, String pointer, String json) {
         // given

@@ -6,8 +6,9 @@ import dev.journeys.benchmarks.result.Value;
 import dev.journeys.benchmarks.workload.EventScript;
 import dev.journeys.benchmarks.workload.Events;
 import dev.journeys.benchmarks.workload.Workload;
+import dev.journeys.job.source.EventFormats;
+import dev.journeys.job.source.EventParser;
 import dev.journeys.job.source.EventReading;
-import dev.journeys.job.source.SegmentEventParser;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.Place;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class EsperRun {
     }
 
     private void readAll(int begin, int end) {
-        SegmentEventParser parser = new SegmentEventParser();
+        EventParser parser = EventFormats.load(EventFormats.DEFAULT);
         List<Seen> batch = new ArrayList<>(BATCH);
         for (int i = begin; i < end; i++) {
             batch.add(new Seen(read(parser, i)));
@@ -103,7 +104,7 @@ final class EsperRun {
         }
     }
 
-    private JourneyEvent read(SegmentEventParser parser, int index) {
+    private JourneyEvent read(EventParser parser, int index) {
         EventReading reading =
                 parser.parse(events.text(index), Place.line("events", 0, index + 1L));
         if (reading instanceof EventReading.Valid valid) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli.common;
 
+import dev.journeys.connectors.control.JsonFiles;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.patterns.definition.JourneyDefinition;
 import dev.journeys.patterns.parse.Problem;
@@ -14,11 +15,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
- * Reads definitions from files and folders, of which all files {@code *.json} count, but not
- * schemas ({@code *.schema.json}). For commands that run journeys or check them.
+ * Reads definitions from files and folders, of which all {@link JsonFiles} count. For commands that
+ * run journeys or check them.
  */
 public final class DefinitionFiles {
     private final List<DefinitionRecord> records = new ArrayList<>();
@@ -36,12 +36,8 @@ public final class DefinitionFiles {
     public static DefinitionFiles read(List<Path> paths) throws IOException {
         DefinitionFiles definitions = new DefinitionFiles();
         for (Path path : paths) {
-            if (Files.isDirectory(path)) {
-                for (Path file : definitionsIn(path)) {
-                    definitions.add(file);
-                }
-            } else {
-                definitions.add(path);
+            for (Path file : JsonFiles.in(path)) {
+                definitions.add(file);
             }
         }
         return definitions;
@@ -60,16 +56,6 @@ public final class DefinitionFiles {
     /** How many files were read. */
     public int files() {
         return files;
-    }
-
-    private static List<Path> definitionsIn(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.filter(Files::isRegularFile)
-                    .filter(file -> file.getFileName().toString().endsWith(".json"))
-                    .filter(file -> !file.getFileName().toString().endsWith(".schema.json"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private void add(Path file) throws IOException {

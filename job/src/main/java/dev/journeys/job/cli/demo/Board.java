@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli.demo;
 
+import dev.journeys.job.state.OutputRecord;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,6 +26,7 @@ final class Board implements AutoCloseable {
     private final String name = UUID.randomUUID().toString();
     private final BlockingQueue<byte[]> deliveries =
             new LinkedBlockingQueue<>(MAX_QUEUED_DELIVERIES);
+    private final List<OutputRecord> notices = new ArrayList<>();
     private final Map<String, JourneyTally> tallies = new TreeMap<>();
     private long events;
     private long late;
@@ -70,6 +74,18 @@ final class Board implements AutoCloseable {
 
     synchronized void deadLetter() {
         deadLetters++;
+    }
+
+    /** Something to be shown in any case: a definition was accepted or refused. */
+    synchronized void notice(OutputRecord record) {
+        notices.add(record);
+    }
+
+    /** What has come since this was last asked. */
+    synchronized List<OutputRecord> takeNotices() {
+        List<OutputRecord> taken = List.copyOf(notices);
+        notices.clear();
+        return taken;
     }
 
     /** Something happened to an instance. */

@@ -36,7 +36,13 @@ final class BoardWriter implements StatefulSinkWriter<OutputRecord, BoardState> 
                         transition.get("journey").asText(), transition.get("type").asText());
             }
             case LATE -> board.late();
-            case DEAD_LETTER -> board.deadLetter();
+            case DEAD_LETTER -> {
+                board.deadLetter();
+                if (NoticeLines.isOfDefinition(record)) {
+                    board.notice(record);
+                }
+            }
+            case ACKNOWLEDGEMENT -> board.notice(record);
             case COUNTS -> {
                 // The demo's input does not end.
             }

@@ -2,21 +2,23 @@
 package dev.journeys.job.cli.demo;
 
 import com.google.common.base.Throwables;
+import dev.journeys.job.ControlStream;
 import dev.journeys.job.JourneyTopology;
 import dev.journeys.job.cli.common.ExitCodes;
 import dev.journeys.job.engine.EngineOptions;
-import dev.journeys.job.state.DefinitionRecord;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -32,6 +34,7 @@ final class Demo {
     private final StopSignal stop;
     private final Screen screen;
     private final DeliveryLine line;
+    private final NoticeLines notices;
     private final PrintWriter err;
 
     /**
@@ -49,6 +52,7 @@ final class Demo {
         this.stop = stop;
         this.err = err;
         screen = new Screen(out, terminal);
+        notices = new NoticeLines(terminal.palette(), ZoneId.systemDefault(), Instant.now());
         line = new DeliveryLine(terminal.palette(), terminal.width(), ZoneId.systemDefault());
     }
 
@@ -60,9 +64,9 @@ final class Demo {
         Configuration config =
                 DemoCluster.configuration(
                         options.port(), folder.temporaryFiles(), folder.checkpoints(), restored);
-        try (Board board = Board.open(ids());
+        try (Board board = Board.open(options.journeys());
                 DemoCluster cluster = DemoCluster.start(config, graph(config, board))) {
-            Watch watch = new Watch(board, screen, line, MILLIS_SINCE_START);
+            Watch watch = new Watch(board, screen, line, notices, MILLIS_SINCE_START);
             CompletableFuture<JobResult> result = cluster.result();
             watch.until(() -> result.isDone() || stop.received() || isOver(watch));
             boolean endedItself = result.isDone();
@@ -80,22 +84,16 @@ final class Demo {
         return limit != null && watch.watchedMillis() >= limit.toMillis();
     }
 
-    private List<String> ids() {
-        return options.journeys().stream().map(DefinitionRecord::journey).distinct().toList();
-    }
-
     private StreamGraph graph(Configuration config, Board board) {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(config);
         env.setParallelism(DemoCluster.parallelism());
         env.setMaxParallelism(JourneyTopology.DEFAULT_MAX_PARALLELISM);
         JourneyTopology.onLines(
                 env,
-                ShopSource.source(
+                ShopSource.input(
                         options.seed(), options.eventsPerSecond(), board.name(), Clock.systemUTC()),
-                ShopSource.watermarks(),
-                ShopSource.ORIGINS,
-                options.journeys(),
-                EngineOptions.defaults(),
+                ControlStream.ofDefinitionFiles(env, options.paths(), Clock.systemUTC()),
+                EngineOptions.defaults().acknowledging(),
                 new BoardSink(folder.path(), board.name()));
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName("journeys demo");
@@ -115,7 +113,12 @@ final class Demo {
                                 options.seed(),
                                 restored.map(path -> ", resumed from " + path.getFileName())
                                         .orElse("")),
+                        "Change a journey and save it: " + shown(options.paths()),
                         ""));
+    }
+
+    private static String shown(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     private void sayGoodbye(Board board, Watch watch) {

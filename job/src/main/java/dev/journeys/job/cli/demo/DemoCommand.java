@@ -4,6 +4,7 @@ package dev.journeys.job.cli.demo;
 import dev.journeys.job.cli.common.DefinitionFiles;
 import dev.journeys.job.cli.common.DurationConverter;
 import dev.journeys.job.cli.common.ExitCodes;
+import dev.journeys.job.state.DefinitionRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -42,7 +43,8 @@ public final class DemoCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "PATH",
             description =
-                    "Definitions, or folders of definitions (*.json). Default: examples/demo.")
+                    "Definitions, or folders of definitions (*.json); they may be changed while the"
+                            + " demo runs. Default: examples/demo.")
     private @Nullable List<Path> journeys;
 
     @Option(
@@ -88,7 +90,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--resume",
             description =
                     "Go on from the newest checkpoint in the folder of --checkpoints, also after a"
-                            + " crash. The journeys have to be the same.")
+                            + " crash.")
     private boolean resume;
 
     /** Picocli sets the fields. */
@@ -112,23 +114,27 @@ public final class DemoCommand implements Callable<Integer> {
                             + ", but found none.");
         }
         DemoOptions options =
-                new DemoOptions(definitions.records(), rate, seed, choosePort(), limit, resume);
+                new DemoOptions(paths(), ids(definitions), rate, seed, choosePort(), limit, resume);
         // The signal keeps the process alive until the folder is tidied up too.
         try (StopSignal stop = StopSignal.listen();
                 DemoFolder folder = DemoFolder.of(checkpoints)) {
-            prepare(folder, options);
+            prepare(folder);
             PrintWriter out = spec.commandLine().getOut();
             return new Demo(options, folder, stop, Terminal.detect(), out, err).run();
         }
     }
 
-    private void prepare(DemoFolder folder, DemoOptions options) throws IOException {
+    private static List<String> ids(DefinitionFiles definitions) {
+        return definitions.records().stream().map(DefinitionRecord::journey).distinct().toList();
+    }
+
+    private void prepare(DemoFolder folder) throws IOException {
         if (!resume) {
-            folder.begin(options.journeys());
+            folder.begin();
             return;
         }
         try {
-            folder.resume(options.journeys());
+            folder.resume();
         } catch (IllegalArgumentException e) {
             throw invalid(String.valueOf(e.getMessage()));
         }

@@ -2,12 +2,14 @@
 package dev.journeys.job.cli.demo;
 
 import dev.journeys.connectors.files.Line;
+import dev.journeys.connectors.watermarks.LiveWatermarks;
+import dev.journeys.job.LineInput;
 import dev.journeys.job.cli.demo.shop.Arrival;
 import dev.journeys.job.cli.demo.shop.Shop;
+import dev.journeys.job.source.FutureLimit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
@@ -58,10 +60,15 @@ final class ShopSource implements GeneratorFunction<Long, Line> {
                 TypeInformation.of(Line.class));
     }
 
-    /** Watermarks that follow the newest event at a distance. */
-    static WatermarkStrategy<Line> watermarks() {
-        return WatermarkStrategy.<Line>forBoundedOutOfOrderness(MAX_OUT_OF_ORDERNESS)
-                .withTimestampAssigner((line, ignored) -> line.time());
+    /** The source with what it takes to read it live. */
+    static LineInput input(long seed, double eventsPerSecond, String board, Clock clock) {
+        return new LineInput(
+                source(seed, eventsPerSecond, board, clock),
+                LiveWatermarks.strategy(
+                        MAX_OUT_OF_ORDERNESS, clock, (line, ignored) -> line.time()),
+                ORIGINS,
+                "segment",
+                FutureLimit.of(FutureLimit.DEFAULT_MAX_AHEAD, clock));
     }
 
     @Override

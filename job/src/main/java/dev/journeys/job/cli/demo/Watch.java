@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli.demo;
 
+import dev.journeys.job.state.OutputRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -15,6 +16,7 @@ final class Watch {
     private final Board board;
     private final Screen screen;
     private final DeliveryLine line;
+    private final NoticeLines notices;
     private final LongSupplier millis;
     private final Pace pace = new Pace(MAX_LINES_PER_SECOND);
     private @Nullable Long firstDeliveryMillis;
@@ -26,10 +28,11 @@ final class Watch {
     /**
      * @param millis since the process started
      */
-    Watch(Board board, Screen screen, DeliveryLine line, LongSupplier millis) {
+    Watch(Board board, Screen screen, DeliveryLine line, NoticeLines notices, LongSupplier millis) {
         this.board = board;
         this.screen = screen;
         this.line = line;
+        this.notices = notices;
         this.millis = millis;
     }
 
@@ -41,6 +44,9 @@ final class Watch {
             byte[] delivery = board.nextDelivery(MILLIS_TO_WAIT);
             if (delivery != null) {
                 show(delivery);
+            }
+            for (OutputRecord notice : board.takeNotices()) {
+                screen.print(notices.of(notice));
             }
             if (millis.getAsLong() >= secondEndsMillis) {
                 endSecond();

@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,22 +40,6 @@ class DemoCommandTest {
                                 + "', but found none. Leave out --resume.");
         assertThat(refusal("--resume"))
                 .startsWith("Expected --checkpoints with --resume, but found none.");
-    }
-
-    @Test
-    void refusesToResumeWithOtherJourneys() throws IOException {
-        // given
-        Path checkpoint = folder.resolve(".demo/checkpoints/job/chk-1");
-        Files.createDirectories(checkpoint);
-        Files.createFile(checkpoint.resolve("_metadata"));
-        Files.writeString(folder.resolve(".demo/journeys"), "others");
-
-        // when, then
-        assertThat(refusal("--checkpoints", folder.toString(), "--resume"))
-                .startsWith(
-                        "Expected the journeys of the demo in '"
-                                + folder
-                                + "', but found others. Leave out --resume to begin anew.");
     }
 
     @Test

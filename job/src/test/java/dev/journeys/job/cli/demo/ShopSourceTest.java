@@ -4,8 +4,9 @@ package dev.journeys.job.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeys.connectors.files.Line;
+import dev.journeys.job.source.EventFormats;
+import dev.journeys.job.source.EventParser;
 import dev.journeys.job.source.EventReading;
-import dev.journeys.job.source.SegmentEventParser;
 import dev.journeys.job.state.Place;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -32,7 +33,7 @@ class ShopSourceTest {
     @Test
     void makesLinesThatAreValidEvents() {
         // given
-        SegmentEventParser parser = new SegmentEventParser();
+        EventParser parser = EventFormats.load("segment");
 
         // when
         List<Line> lines = lines(MORNING, 0, EVENTS);

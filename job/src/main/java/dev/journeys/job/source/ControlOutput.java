@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.source;
+
+import dev.journeys.connectors.control.ControlEntry;
+import dev.journeys.job.delivery.OutputFormat;
+import dev.journeys.job.state.ControlUpdate;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Sends each reading where it belongs: updates on, the others to the dead letters. */
+final class ControlOutput {
+    private final OutputFormat format = new OutputFormat();
+
+    void emit(
+            ControlReading reading,
+            ProcessFunction<ControlEntry, ControlUpdate>.Context context,
+            Collector<ControlUpdate> out) {
+        if (reading instanceof ControlReading.Valid valid) {
+            out.collect(valid.update());
+        } else if (reading instanceof ControlReading.Invalid invalid) {
+            context.output(
+                    LineEventReader.DEAD_LETTERS,
+                    format.deadLetter(
+                            invalid.reason(), invalid.detail(), invalid.text(), invalid.place()));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.state;
+
+import java.util.Arrays;
+
+/**
+ * The fingerprints of a user's recent messages and when each was taken, oldest first. Plain arrays:
+ * a user who sends a lot has a thousand of them, and every event of that user goes through them, on
+ * RocksDB also through the serializer. Mutable.
+ */
+public final class MessageIds {
+    private static final int FIRST_CAPACITY = 4;
+
+    private long[] fingerprints = {};
+    private long[] times = {};
+
+    /** The index of the oldest. */
+    private int from;
+
+    /** The index behind the newest. */
+    private int to;
+
+    /** How many there are. */
+    public int size() {
+        return to - from;
+    }
+
+    public boolean isEmpty() {
+        return to == from;
+    }
+
+    /** Whether a fingerprint is among them. Looks at every one. */
+    public boolean contains(long fingerprint) {
+        for (int i = to - 1; i >= from; i--) {
+            if (fingerprints[i] == fingerprint) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Adds one that is not among them, as the newest.
+     *
+     * @param epochMillis when the message was taken; not before that of the one added last
+     */
+    public void add(long fingerprint, long epochMillis) {
+        if (to == fingerprints.length) {
+            makeRoom();
+        }
+        fingerprints[to] = fingerprint;
+        times[to] = epochMillis;
+        to++;
+    }
+
+    /** Moves what is left to the front, of longer arrays where little has gone. */
+    private void makeRoom() {
+        int size = size();
+        int capacity = Math.max(FIRST_CAPACITY, size > to / 2 ? size * 2 : to);
+        fingerprints = Arrays.copyOf(Arrays.copyOfRange(fingerprints, from, to), capacity);
+        times = Arrays.copyOf(Arrays.copyOfRange(times, from, to), capacity);
+        from = 0;
+        to = size;
+    }
+
+    /** Removes the oldest; only where there is one. */
+    public void removeOldest() {
+        from++;
+    }
+
+    /** Epoch milliseconds at which the oldest was taken; only where there is one. */
+    public long oldestTime() {
+        return times[from];
+    }
+
+    /** Epoch milliseconds at which the newest was taken; only where there is one. */
+    public long newestTime() {
+        return times[to - 1];
+    }
+
+    /** The fingerprint of one, from 0 for the oldest. */
+    long fingerprint(int index) {
+        return fingerprints[from + index];
+    }
+
+    /** When one was taken, from 0 for the oldest. */
+    long time(int index) {
+        return times[from + index];
+    }
+
+    MessageIds copy() {
+        MessageIds copy = new MessageIds();
+        copy.fingerprints = fingerprints.clone();
+        copy.times = times.clone();
+        copy.from = from;
+        copy.to = to;
+        return copy;
+    }
+}

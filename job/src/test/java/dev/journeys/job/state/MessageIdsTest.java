@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class MessageIdsTest {
+    private static final long SEED = 1;
+
+    @Test
+    void keepsWhatWasAddedLastInOrder() {
+        // given
+        Random random = new Random(SEED);
+        MessageIds ids = new MessageIds();
+        Deque<Long> expected = new ArrayDeque<>();
+        // when
+        for (long next = 0; next < 2_000; next++) {
+            ids.add(~next, next);
+            expected.add(next);
+            while (!expected.isEmpty() && random.nextInt(100) < 49) {
+                ids.removeOldest();
+                expected.remove();
+            }
+            // then
+            assertSame(ids, expected);
+            assertSame(ids.copy(), expected);
+        }
+    }
+
+    private static void assertSame(MessageIds ids, Deque<Long> expected) {
+        assertThat(ids.size()).isEqualTo(expected.size());
+        assertThat(ids.isEmpty()).isEqualTo(expected.isEmpty());
+        int index = 0;
+        for (long time : expected) {
+            assertThat(ids.time(index)).isEqualTo(time);
+            assertThat(ids.fingerprint(index)).isEqualTo(~time);
+            assertThat(ids.contains(~time)).isTrue();
+            index++;
+        }
+        if (!expected.isEmpty()) {
+            assertThat(ids.oldestTime()).isEqualTo(expected.getFirst());
+            assertThat(ids.newestTime()).isEqualTo(expected.getLast());
+            assertThat(ids.contains(~(expected.getFirst() - 1))).isFalse();
+        }
+    }
+
+    @Test
+    void aCopyChangesOnItsOwn() {
+        // given
+        MessageIds ids = new MessageIds();
+        ids.add(1, 1);
+        MessageIds copy = ids.copy();
+        // when
+        copy.add(2, 2);
+        copy.removeOldest();
+        // then
+        assertThat(ids.size()).isEqualTo(1);
+        assertThat(ids.contains(1)).isTrue();
+        assertThat(copy.contains(1)).isFalse();
+    }
+}
