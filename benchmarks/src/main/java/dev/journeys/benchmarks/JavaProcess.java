@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Java in a process of its own, with this process's output and class path. */
+final class JavaProcess {
+    private static final String ESPER_CLASS_PATH = "bench.esper.class-path";
+    private static final String ESPER_MAIN = "dev.journeys.benchmarks.esper.EsperBench";
+
+    /** So that profiles are exact to the line; costs nothing at run time. */
+    private static final List<String> OPTIONS =
+            List.of(
+                    "-XX:+UseG1GC",
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:+DebugNonSafepoints",
+                    "-Dlog4j.shutdownHookEnabled=false");
+
+    private static final List<String> PROPERTIES =
+            List.of("log4j2.configurationFile", "bench.commit");
+
+    private final String heap;
+
+    /**
+     * @param heap its size, as Java's option -Xmx takes it; taken at once, so that it never grows
+     */
+    JavaProcess(String heap) {
+        this.heap = heap;
+    }
+
+    static boolean hasEsper() {
+        return System.getProperty(ESPER_CLASS_PATH) != null;
+    }
+
+    /** Runs a class until it ends; returns its exit code. */
+    int start(String main, List<String> arguments) throws IOException, InterruptedException {
+        return start(System.getProperty("java.class.path"), main, arguments);
+    }
+
+    /** Runs Esper with what nothing else has on its class path. */
+    int startEsper(List<String> arguments) throws IOException, InterruptedException {
+        return start(System.getProperty(ESPER_CLASS_PATH, ""), ESPER_MAIN, arguments);
+    }
+
+    private int start(String classPath, String main, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xms" + heap, "-Xmx" + heap));
+        command.addAll(OPTIONS);
+        for (String property : PROPERTIES) {
+            String value = System.getProperty(property);
+            if (value != null) {
+                command.add("-D" + property + "=" + value);
+            }
+        }
+        command.addAll(List.of("-cp", classPath, main));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        Thread end = new Thread(process::destroy);
+        Runtime.getRuntime().addShutdownHook(end);
+        int code = process.waitFor();
+        Runtime.getRuntime().removeShutdownHook(end);
+        return code;
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.benchmarks.line;
+
+import dev.journeys.benchmarks.harness.BenchmarkCluster;
+import dev.journeys.benchmarks.line.MatrixLine.Entry;
+import dev.journeys.benchmarks.result.Result;
+import dev.journeys.benchmarks.result.ResultFile;
+import dev.journeys.benchmarks.workload.EventScript;
+import dev.journeys.benchmarks.workload.Events;
+import dev.journeys.benchmarks.workload.Workload;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Measures one line, in the process that it is called in. */
+public final class LineProcess {
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
+    private static final Runnable NOTHING = () -> {};
+
+    private final MatrixLine line;
+    private final String run;
+    private final int rounds;
+    private final ResultFile results;
+    private final Map<Workload, Events> events = new HashMap<>();
+
+    /**
+     * @param run tells runs apart
+     * @param rounds how often everything is measured, after once that does not count
+     */
+    public LineProcess(MatrixLine line, String run, int rounds, ResultFile results) {
+        this.line = line;
+        this.run = run;
+        this.rounds = rounds;
+        this.results = results;
+    }
+
+    /**
+     * Measures everything in turn, and again.
+     *
+     * @param folder for state and checkpoints; on a local disk
+     */
+    public void run(Path folder) throws Exception {
+        try (BenchmarkCluster cluster =
+                BenchmarkCluster.start(line.backend(), folder, CHECKPOINT_INTERVAL)) {
+            boolean once =
+                    line.kind() == MatrixLine.Kind.STATE || line.kind() == MatrixLine.Kind.BYTES;
+            int last = once ? 1 : rounds;
+            for (int round = once ? 1 : 0; round <= last; round++) {
+                for (int i = 0; i < line.entries().size(); i++) {
+                    // Each round begins with another, so that none always comes first.
+                    Entry entry = line.entries().get((i + round) % line.entries().size());
+                    if (!entry.variant().equals(Variants.ESPER)) {
+                        measure(entry, round, cluster);
+                    }
+                }
+            }
+        }
+    }
+
+    private void measure(Entry entry, int round, BenchmarkCluster cluster) throws Exception {
+        Events all = events.computeIfAbsent(entry.workload(), EventScript::of);
+        System.gc();
+        Map<String, Double> values =
+                switch (line.kind()) {
+                    case THROUGHPUT ->
+                            new ThroughputRun(cluster)
+                                    .run(
+                                            Variants.of(entry.variant()),
+                                            entry.workload(),
+                                            all,
+                                            NOTHING,
+                                            NOTHING);
+                    case LATENCY -> new LatencyRun(cluster).run(entry.workload(), all);
+                    case STATE -> new StateRun(cluster, entry.workload(), all).all();
+                    case BYTES -> new StateRun(cluster, entry.workload(), all).bytes();
+                };
+        if (round > 0) {
+            results.append(new Result(run, line.id(), entry.label(), round, values, About.here()));
+        }
+    }
+}
