@@ -36,7 +36,9 @@ final class Jobs {
     /** Read by the product's own parser. */
     static DataStream<JourneyEvent> events(StreamExecutionEnvironment env, String stage) {
         return lines(env, stage)
-                .process(new LineEventReader(FILES, FORMAT, FutureLimit.none()), JourneyEventType.INSTANCE)
+                .process(
+                        new LineEventReader(FILES, FORMAT, FutureLimit.none()),
+                        JourneyEventType.INSTANCE)
                 .name("Read events");
     }
 

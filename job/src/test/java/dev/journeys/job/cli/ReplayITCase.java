@@ -87,7 +87,11 @@ class ReplayITCase {
                                 .map(line -> file + ":" + line.number() + " " + line.entry().text())
                                 .toList());
         assertThat(deadLetters)
-                .allMatch(letter -> letter.get("reason").asText().matches("invalid-(json|event)"))
+                .allMatch(
+                        letter ->
+                                letter.get("reason")
+                                        .asText()
+                                        .matches("invalid-(json|event)|over-limit"))
                 .allMatch(letter -> letter.get("detail").asText().startsWith("Expected "));
         assertThat(output.summary().get("deadLetters").asInt()).isEqualTo(40);
     }
