@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Draws a definition as a Mermaid flowchart. Steps are {@code s0}, {@code s1}, … in their order,
@@ -65,12 +66,12 @@ final class Flowchart {
     private void exit(ExitRuleDefinition exit) {
         int index = definition.exits().indexOf(exit);
         if (index == 0) {
-            node("live([%s])", "at any step");
+            node("live([%s])", "at any step, before branches");
         }
         String node = "x" + index;
         String exited = "exited: " + exit.name();
         if (exit.send().isPresent()) {
-            node(node + "([%s])", StepWords.send(exit.send().get(), "the step's id"), exited);
+            node(node + "([%s])", StepWords.send(exit.send().get(), Optional.empty()), exited);
         } else {
             node(node + "([%s])", exited);
         }

@@ -41,7 +41,7 @@ final class PatternWords {
             return new PatternFact(
                     "entry",
                     PatternText.of(pattern, stages.stream().map(PatternWords::stage).toList()),
-                    stages.stream().map(s -> StageWords.of(s, s == stages.get(0))).toList());
+                    inWords(stages));
         }
         List<PatternDefinition.Member> members = ((AllOf) written).members();
         List<String> names = members.stream().map(PatternDefinition.Member::name).toList();
@@ -54,14 +54,22 @@ final class PatternWords {
                 members.stream().map(StageWords::of).toList());
     }
 
+    private static List<String> inWords(List<PatternDefinition.Stage> stages) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < stages.size(); i++) {
+            words.add(StageWords.of(stages.get(i), i == 0, i == stages.size() - 1));
+        }
+        return words;
+    }
+
     private static PatternText.Stage stage(PatternDefinition.Stage stage) {
-        return new PatternText.Stage(stage.name(), Words.events(stage.events(), stage.where()));
+        return new PatternText.Stage(stage.name(), Words.condition(stage.events(), stage.where()));
     }
 
     private static PatternFact wait(Pattern<?, ?> pattern, StepDefinition.HoldUntil hold) {
         List<String> branches =
                 hold.branches().stream()
-                        .map(branch -> Words.events(branch.events(), branch.where()))
+                        .map(branch -> Words.condition(branch.events(), branch.where()))
                         .map(
                                 text ->
                                         hold.branches().size() > 1 && text.contains(" and ")

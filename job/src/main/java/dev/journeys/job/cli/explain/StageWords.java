@@ -15,19 +15,22 @@ final class StageWords {
                     Contiguity.FOLLOWED_BY, "then, whatever is in between,",
                     Contiguity.FOLLOWED_BY_ANY, "then any later",
                     Contiguity.NOT_NEXT, "the very next event is not",
-                    Contiguity.NOT_FOLLOWED_BY, "no event until the next stage or the end is");
+                    Contiguity.NOT_FOLLOWED_BY, "until the next stage no event is");
 
     private StageWords() {}
 
     /** A stage of a sequence. */
-    static String of(Stage stage, boolean first) {
+    static String of(Stage stage, boolean first, boolean last) {
         String follows = first ? "begins with" : FOLLOWS.getOrDefault(stage.contiguity(), "");
+        if (last && stage.contiguity() == Contiguity.NOT_FOLLOWED_BY) {
+            follows = "until the window ends no event is";
+        }
         return Words.code(stage.name())
                 + ": "
                 + follows
                 + times(stage.times())
                 + " "
-                + Words.code(Words.events(stage.events(), stage.where()))
+                + Words.eventsAsCode(stage.events(), stage.where())
                 + (stage.optional() ? "; may be left out" : "");
     }
 
@@ -37,7 +40,7 @@ final class StageWords {
                 + ":"
                 + times(Times.exactly(member.times().atLeast()))
                 + " "
-                + Words.code(Words.events(member.events(), member.where()));
+                + Words.eventsAsCode(member.events(), member.where());
     }
 
     private static String times(Times times) {

@@ -5,6 +5,7 @@ import dev.journeys.patterns.definition.SendFields;
 import dev.journeys.patterns.definition.StepDefinition;
 import dev.journeys.patterns.definition.StepDefinition.DelayWait;
 import java.time.DayOfWeek;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says what a step does, as short as fits into a node of a drawing. */
@@ -25,22 +26,19 @@ final class StepWords {
             return split.sticky() ? "random split, sticky" : "random split";
         }
         if (step instanceof StepDefinition.Send send) {
-            return send(send.fields(), send.id());
+            return send(send.fields(), Optional.of(send.id()));
         }
         StepDefinition.Exit exit = (StepDefinition.Exit) step;
         return exit.reason().map(reason -> "exit: " + reason).orElse("exit");
     }
 
     /** What is sent where; {@code step} is the event's name where the definition has none. */
-    static String send(SendFields send, String step) {
+    static String send(SendFields send, Optional<String> step) {
         String channel = send.channel().map(name -> " (" + name + ")").orElse("");
         String when = send.when().map(condition -> ", when " + Words.line(condition)).orElse("");
-        return "send "
-                + Words.quoted(send.event().orElse(step))
-                + " to "
-                + send.destination()
-                + channel
-                + when;
+        String event =
+                send.event().or(() -> step).map(name -> " " + Words.quoted(name)).orElse("");
+        return "send" + event + " to " + send.destination() + channel + when;
     }
 
     private static String delay(DelayWait wait) {

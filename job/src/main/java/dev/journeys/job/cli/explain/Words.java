@@ -24,12 +24,29 @@ final class Words {
                 : String.join(", ", quoted.subList(0, last)) + " and " + quoted.get(last);
     }
 
-    /** The events that something listens to, and the condition on them. */
+    /** The events that something listens to, and where; to be read by itself. */
     static String events(List<String> names, Optional<String> where) {
+        return anyOf(names) + where.map(condition -> " where " + line(condition)).orElse("");
+    }
+
+    /** The same with the parts as code in Markdown. */
+    static String eventsAsCode(List<String> names, Optional<String> where) {
+        return anyOf(names.stream().map(Words::code).toList())
+                + where.map(condition -> " where " + code(condition)).orElse("");
+    }
+
+    /** The same as one condition, as a part of which it may stand in another. */
+    static String condition(List<String> names, Optional<String> where) {
         String any = anyOf(names);
+        if (where.isEmpty()) {
+            return any;
+        }
+        String condition = line(where.get());
         boolean several = names.stream().distinct().count() > 1;
-        return where.map(condition -> (several ? "(" + any + ")" : any) + " and " + line(condition))
-                .orElse(any);
+        boolean loose = condition.contains("||") || condition.contains("?");
+        return (several ? "(" + any + ")" : any)
+                + " and "
+                + (loose ? "(" + condition + ")" : condition);
     }
 
     /** Within single quotes, on one line. */
