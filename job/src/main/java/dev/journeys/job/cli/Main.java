@@ -13,7 +13,12 @@ import picocli.CommandLine.Command;
         description = "Event-triggered customer journeys on Apache Flink.",
         mixinStandardHelpOptions = true,
         version = "journeys 0.1.0",
-        subcommands = {DemoCommand.class, ReplayCommand.class, ValidateCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ExplainCommand.class,
+            ReplayCommand.class,
+            ValidateCommand.class
+        })
 public final class Main implements Callable<Integer> {
     private Main() {}
 

@@ -2,10 +2,7 @@
 package dev.journeys.job.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeys.job.cli.common.DefinitionFiles;
-import dev.journeys.job.cli.common.DefinitionFiles.FileProblem;
 import dev.journeys.job.cli.common.ExitCodes;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -79,17 +76,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private static String json(DefinitionFiles definitions) throws IOException {
-        ArrayNode problems = JSON.createArrayNode();
-        for (FileProblem problem : definitions.problems()) {
-            ObjectNode row = problems.addObject();
-            row.put("file", problem.file().toString());
-            row.put("line", problem.problem().line());
-            row.put("column", problem.problem().column());
-            row.put("code", problem.problem().code().text());
-            row.put("pointer", problem.problem().pointer());
-            row.put("message", problem.problem().message());
-        }
-        return JSON.writeValueAsString(problems);
+        return JSON.writeValueAsString(ProblemRows.of(definitions.problems()));
     }
 
     /** How problems are printed. */

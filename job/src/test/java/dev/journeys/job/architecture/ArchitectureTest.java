@@ -96,6 +96,7 @@ class ArchitectureTest {
         allButCommands.addAll(List.of(JOB + ".cli.common", JOB + ".cli.demo.shop"));
         table.put(JOB + ".cli.demo", List.copyOf(allButCommands));
         table.put(JOB + ".cli.demo.shop", List.of());
+        table.put(JOB + ".cli.explain", List.of(PATTERNS + ".."));
         return table;
     }
 

@@ -115,13 +115,36 @@ public final class ExpressionCompiler {
         return contextOf(source).map(ContextReader::readsContext).orElse(false);
     }
 
+    /**
+     * The fields that a condition negates or compares with {@code !=} without asking whether they
+     * are there: where one is missing the condition fails, which counts as false. None where it
+     * does not parse.
+     */
+    public List<ReadField> negatedFields(String source, ExpressionScope scope) {
+        return parsed(source, scope)
+                .map(tree -> new NegationReader(tree).fields())
+                .orElse(List.of());
+    }
+
+    /**
+     * The parts of an expression that fail at every evaluation, such as a duration that is none.
+     * None where it does not parse.
+     */
+    public List<FailingConstant> failingConstants(String source, ExpressionScope scope) {
+        CelCompiler compiler = Objects.requireNonNull(compilers.get(scope));
+        return parsed(source, scope)
+                .map(tree -> new ConstantReader(compiler, runtime).failing(tree))
+                .orElse(List.of());
+    }
+
     private Optional<ContextReader> contextOf(String source) {
-        CelValidationResult parsed =
-                Objects.requireNonNull(compilers.get(ExpressionScope.STAGE)).parse(source);
+        return parsed(source, ExpressionScope.STAGE).map(ContextReader::new);
+    }
+
+    private Optional<CelAbstractSyntaxTree> parsed(String source, ExpressionScope scope) {
+        CelValidationResult parsed = Objects.requireNonNull(compilers.get(scope)).parse(source);
         try {
-            return parsed.hasError()
-                    ? Optional.empty()
-                    : Optional.of(new ContextReader(parsed.getAst()));
+            return parsed.hasError() ? Optional.empty() : Optional.of(parsed.getAst());
         } catch (CelValidationException e) {
             return Optional.empty();
         }
