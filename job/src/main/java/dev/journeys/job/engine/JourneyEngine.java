@@ -138,15 +138,19 @@ final class JourneyEngine {
                 turn.now(due.due());
                 interpreter.elapse(walks.of(turn, due));
             } else if (pattern != null) {
-                turn.now(pattern.due());
-                turn.forgetEnded();
-                messages.forgetOld(turn);
-                entries.elapse(turn, pattern);
+                elapse(turn, pattern);
             }
             due = firstDue(turn.state(), time);
             pattern = firstDuePattern(turn.state(), time);
         }
         turn.forgetEnded();
+    }
+
+    private void elapse(UserTurn turn, OpenPattern pattern) {
+        turn.now(pattern.due());
+        turn.forgetEnded(); // What a timer has ended does not count as live.
+        messages.forgetOld(turn); // Instances are numbered anew in every millisecond.
+        entries.elapse(turn, pattern);
     }
 
     /** The pattern that times out first; of equal times the first in the order of patterns. */
