@@ -149,10 +149,7 @@ final class JourneyEngine {
             if (due != null && (pattern == null || dueTime(due) <= pattern.due())) {
                 fire(turn, due);
             } else if (pattern != null) {
-                turn.now(pattern.due());
-                turn.forgetEnded();
-                messages.forgetOld(turn);
-                entries.elapse(turn, pattern);
+                elapse(turn, pattern);
             }
             due = firstDue(turn.state(), time);
             pattern = firstDuePattern(turn.state(), time);
@@ -174,6 +171,13 @@ final class JourneyEngine {
 
     private long dueTime(LiveInstance live) {
         return Math.min(live.due(), registry.archivedAfter(live.journey(), live.start()));
+    }
+
+    private void elapse(UserTurn turn, OpenPattern pattern) {
+        turn.now(pattern.due());
+        turn.forgetEnded(); // What a timer has ended does not count as live.
+        messages.forgetOld(turn); // Instances are numbered anew in every millisecond.
+        entries.elapse(turn, pattern);
     }
 
     /** The pattern that times out first; of equal times the first in the order of patterns. */
