@@ -36,8 +36,7 @@ final class StepWords {
     static String send(SendFields send, Optional<String> step) {
         String channel = send.channel().map(name -> " (" + name + ")").orElse("");
         String when = send.when().map(condition -> ", when " + Words.line(condition)).orElse("");
-        String event =
-                send.event().or(() -> step).map(name -> " " + Words.quoted(name)).orElse("");
+        String event = send.event().or(() -> step).map(name -> " " + Words.quoted(name)).orElse("");
         return "send" + event + " to " + send.destination() + channel + when;
     }
 

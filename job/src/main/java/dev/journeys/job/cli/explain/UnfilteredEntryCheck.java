@@ -7,7 +7,10 @@ import dev.journeys.patterns.definition.JourneyDefinition;
 import dev.journeys.patterns.definition.ReentryDefinition;
 import java.util.List;
 
-/** An entry that takes every event of its name, of everybody; a note where it takes each user once or seldom. */
+/**
+ * An entry that takes every event of its name, of everybody; a note where it takes each user once
+ * or seldom.
+ */
 final class UnfilteredEntryCheck implements Check {
 
     @Override
