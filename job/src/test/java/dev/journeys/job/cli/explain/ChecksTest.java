@@ -81,7 +81,7 @@ class ChecksTest {
                                         + " { \"name\": \"rest\", \"when\": \"entry.n > 1\", \"next\": \"end\" } ] }, "
                                         + end),
                         "branch-never-wins /steps/0/branches/1 Branch 'rest' of step 's' can never"
-                                + " win: branch 'all', which is always true comes first."),
+                                + " win: branch 'all', which is always true, comes first."),
                 arguments(
                         Definitions.of(
                                 filtered,
