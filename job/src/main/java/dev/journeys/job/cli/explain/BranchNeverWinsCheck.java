@@ -56,7 +56,7 @@ final class BranchNeverWinsCheck implements Check {
             if (always.isPresent()) {
                 findings.add(finding(pointer + i, branch.name(), split.id(), Set.of(always.get())));
             } else if (branch.when().strip().equals("true")) {
-                always = Optional.of("branch " + quoted(branch.name()) + ", which is always true");
+                always = Optional.of("branch " + quoted(branch.name()) + ", which is always true,");
             }
         }
         return findings;
