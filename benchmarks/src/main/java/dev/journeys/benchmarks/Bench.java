@@ -76,6 +76,12 @@ public final class Bench implements Callable<Integer> {
     private String heap = "5g";
 
     @Option(
+            names = "--limit",
+            paramLabel = "DURATION",
+            description = "A line that takes longer is given up (default: ${DEFAULT-VALUE}).")
+    private Duration limit = Duration.ofMinutes(30);
+
+    @Option(
             names = "--results",
             paramLabel = "FILE",
             description = "Where results are appended (default: ${DEFAULT-VALUE}).")
@@ -137,7 +143,7 @@ public final class Bench implements Callable<Integer> {
             return report(report);
         }
         if (micro != null) {
-            return new JavaProcess(heap).start("org.openjdk.jmh.Main", List.of(micro));
+            return new JavaProcess(heap, limit).start("org.openjdk.jmh.Main", List.of(micro));
         }
         if (!profile.isEmpty()) {
             return profile();
@@ -179,7 +185,7 @@ public final class Bench implements Callable<Integer> {
             out().println(new ProfileProcess(line, profile.get(1)).run(WARM_UPS, work, file));
             return 0;
         }
-        return new JavaProcess(heap)
+        return new JavaProcess(heap, limit)
                 .start(
                         Bench.class.getName(),
                         arguments("--profile", profile.get(0), profile.get(1)));
@@ -205,9 +211,9 @@ public final class Bench implements Callable<Integer> {
         int times = rounds > 0 ? rounds : quick ? QUICK_ROUNDS : FULL_ROUNDS;
         List<String> arguments =
                 arguments("--only", line.id(), "--rounds", String.valueOf(times), "--run", run);
-        int code = new JavaProcess(heap).start(Bench.class.getName(), arguments);
+        int code = new JavaProcess(heap, limit).start(Bench.class.getName(), arguments);
         if (code == 0 && JavaProcess.hasEsper() && line.has(Variants.ESPER)) {
-            code = new JavaProcess(heap).startEsper(arguments);
+            code = new JavaProcess(heap, limit).startEsper(arguments);
         }
         return code;
     }

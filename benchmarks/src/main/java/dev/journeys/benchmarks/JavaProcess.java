@@ -3,8 +3,10 @@ package dev.journeys.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Java in a process of its own, with this process's output and class path. */
 final class JavaProcess {
@@ -22,20 +24,25 @@ final class JavaProcess {
     private static final List<String> PROPERTIES =
             List.of("log4j2.configurationFile", "bench.commit");
 
+    private static final int TIMED_OUT = 124;
+
     private final String heap;
+    private final Duration limit;
 
     /**
      * @param heap its size, as Java's option -Xmx takes it; taken at once, so that it never grows
+     * @param limit after which it is ended
      */
-    JavaProcess(String heap) {
+    JavaProcess(String heap, Duration limit) {
         this.heap = heap;
+        this.limit = limit;
     }
 
     static boolean hasEsper() {
         return System.getProperty(ESPER_CLASS_PATH) != null;
     }
 
-    /** Runs a class until it ends; returns its exit code. */
+    /** Runs a class until it ends; returns its exit code, 124 where it took too long. */
     int start(String main, List<String> arguments) throws IOException, InterruptedException {
         return start(System.getProperty("java.class.path"), main, arguments);
     }
@@ -62,8 +69,18 @@ final class JavaProcess {
         Process process = new ProcessBuilder(command).inheritIO().start();
         Thread end = new Thread(process::destroy);
         Runtime.getRuntime().addShutdownHook(end);
-        int code = process.waitFor();
+        boolean hasEnded = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        if (!hasEnded) {
+            giveUp(process);
+        }
         Runtime.getRuntime().removeShutdownHook(end);
-        return code;
+        return hasEnded ? process.exitValue() : TIMED_OUT;
+    }
+
+    /** Has the process say where it hangs, as Java does on this signal, and ends it. */
+    private static void giveUp(Process process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid())).start().waitFor();
+        TimeUnit.SECONDS.sleep(1);
+        process.destroyForcibly().waitFor();
     }
 }

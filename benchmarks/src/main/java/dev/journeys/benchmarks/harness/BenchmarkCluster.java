@@ -17,6 +17,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -48,6 +49,7 @@ public final class BenchmarkCluster implements AutoCloseable {
         Files.createDirectories(folder);
         Configuration config = new Configuration();
         backend.configure(config);
+        config.set(WebOptions.CHECKPOINTS_HISTORY_SIZE, 1_000);
         config.set(RestOptions.BIND_PORT, "0");
         config.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         config.set(CoreOptions.TMP_DIRS, folder.toString());

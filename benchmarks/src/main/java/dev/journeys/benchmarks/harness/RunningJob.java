@@ -15,6 +15,8 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.AbstractCheckpointStats;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsStatus;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpointStats;
+import org.apache.flink.runtime.checkpoint.FailedCheckpointStats;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -23,6 +25,7 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 public final class RunningJob implements AutoCloseable {
     private static final long POLL_MILLIS = 2;
     private static final int POLLS_BETWEEN_STATUS = 100;
+    private static final long MILLIS_TO_NOTE_A_CHECKPOINT = 20;
 
     private final MiniCluster cluster;
     private final JobID id;
@@ -73,9 +76,18 @@ public final class RunningJob implements AutoCloseable {
                 .toList();
     }
 
-    /** How many checkpoints have failed. */
-    public long failedCheckpoints() throws Exception {
-        return stats().getCounts().getNumberOfFailedCheckpoints();
+    /**
+     * Why checkpoints have failed that were triggered since a time. Those that were due before all
+     * tasks had started were never triggered.
+     *
+     * @param epochMillis by the machine's clock
+     */
+    public List<String> failedCheckpointsSince(long epochMillis) throws Exception {
+        return stats().getHistory().getCheckpoints().stream()
+                .filter(checkpoint -> checkpoint.getTriggerTimestamp() >= epochMillis)
+                .filter(FailedCheckpointStats.class::isInstance)
+                .map(failed -> String.valueOf(((FailedCheckpointStats) failed).getFailureMessage()))
+                .toList();
     }
 
     /** How many checkpoints were completed. */
@@ -83,7 +95,17 @@ public final class RunningJob implements AutoCloseable {
         return stats().getCounts().getNumberOfCompletedCheckpoints();
     }
 
+    /**
+     * Flink hands out what it handed out last, however old, while a checkpoint is being noted; so
+     * it is asked twice.
+     */
     private CheckpointStatsSnapshot stats() throws Exception {
+        readStats();
+        TimeUnit.MILLISECONDS.sleep(MILLIS_TO_NOTE_A_CHECKPOINT);
+        return readStats();
+    }
+
+    private CheckpointStatsSnapshot readStats() throws Exception {
         AccessExecutionGraph graph = cluster.getExecutionGraph(id).get();
         CheckpointStatsSnapshot stats = graph.getCheckpointStatsSnapshot();
         if (stats == null) {
@@ -97,9 +119,13 @@ public final class RunningJob implements AutoCloseable {
                 stats.getEndToEndDuration(), stats.getStateSize(), stats.getCheckpointedSize());
     }
 
-    /** Takes a checkpoint now and waits for it; returns where it is. */
-    public String checkpoint() throws Exception {
-        return cluster.triggerCheckpoint(id).get();
+    /** Where the newest checkpoint is. */
+    public String newestCheckpoint() throws Exception {
+        CompletedCheckpointStats newest = stats().getHistory().getLatestCompletedCheckpoint();
+        if (newest == null || newest.getExternalPath() == null) {
+            throw new IllegalStateException("Expected a checkpoint, but found none.");
+        }
+        return newest.getExternalPath();
     }
 
     /** Takes a savepoint in the backend's own format; returns where it is. */

@@ -55,10 +55,10 @@ final class StateRun {
         try (Stage stage = Stage.open(events);
                 RunningJob job = start(stage, Optional.empty())) {
             fill(job, stage);
-            double failed = job.failedCheckpoints();
+            long begin = System.currentTimeMillis();
             loadByHalf(job, stage);
-            checkpoint = job.checkpoint();
-            values.put(Value.FAILED_CHECKPOINTS, job.failedCheckpoints() - failed);
+            checkpoint = job.newestCheckpoint();
+            countFailures(job, begin);
         }
         try (Stage stage = Stage.open(events)) {
             stage.pace().allow(events.size() - 1);
@@ -118,9 +118,12 @@ final class StateRun {
     /** The rest of the events, and then one that is behind the end of all waits. */
     private void storm(RunningJob job, Stage stage) throws Exception {
         job.awaitWatermark(stage, Events.watermark(events.time(events.size() - 2)));
+        // Checkpoints that meet the start of the job, or the end of its definitions, may fail.
+        long first = job.completedCheckpoints() + 1;
+        job.await(() -> hasCompleted(job, first));
         long deliveries = stage.written(OutputKind.DELIVERY);
         long checkpoints = job.completedCheckpoints();
-        double failed = job.failedCheckpoints();
+        long begin = System.currentTimeMillis();
         long before = System.nanoTime();
         stage.pace().allow(events.size());
         job.awaitWatermark(stage, events.endWatermark());
@@ -134,7 +137,13 @@ final class StateRun {
                         .mapToDouble(Checkpoint::millis)
                         .max()
                         .orElse(Double.NaN));
-        values.merge(Value.FAILED_CHECKPOINTS, (double) job.failedCheckpoints(), Double::sum);
+        countFailures(job, begin);
+    }
+
+    private void countFailures(RunningJob job, long since) throws Exception {
+        List<String> failures = job.failedCheckpointsSince(since);
+        failures.forEach(why -> System.err.println("bench: a checkpoint failed: " + why));
+        values.merge(Value.FAILED_CHECKPOINTS, (double) failures.size(), Double::sum);
     }
 
     private static boolean hasCompleted(RunningJob job, long checkpoints) {
