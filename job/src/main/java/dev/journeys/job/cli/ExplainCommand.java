@@ -13,17 +13,13 @@ import dev.journeys.patterns.validate.DefinitionReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says what definitions mean: a flowchart, the entry and patterns in words, likely mistakes. */
@@ -38,11 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Definitions, or folders of definitions (*.json).")
-    private List<Path> paths;
+    @Mixin private DefinitionArguments arguments;
 
     @Option(
             names = "--format",
@@ -58,14 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        for (Path path : paths) {
-            if (!Files.isReadable(path)) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "Expected definitions at '" + path + "', but it cannot be read.");
-            }
-        }
-        DefinitionFiles files = DefinitionFiles.read(paths);
+        DefinitionFiles files = arguments.read();
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.json) {
             out.println(json(files));

@@ -6,15 +6,11 @@ import dev.journeys.job.cli.common.DefinitionFiles;
 import dev.journeys.job.cli.common.ExitCodes;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Checks definitions and prints every problem with its place. */
@@ -27,11 +23,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Definitions, or folders of definitions (*.json).")
-    private List<Path> paths;
+    @Mixin private DefinitionArguments arguments;
 
     @Option(
             names = "--format",
@@ -45,14 +37,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        for (Path path : paths) {
-            if (!Files.isReadable(path)) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "Expected definitions at '" + path + "', but it cannot be read.");
-            }
-        }
-        DefinitionFiles definitions = DefinitionFiles.read(paths);
+        DefinitionFiles definitions = arguments.read();
         if (format == Format.json) {
             spec.commandLine().getOut().println(json(definitions));
         } else {

@@ -5,6 +5,7 @@ import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.patterns.compile.CompiledJourney;
 import dev.journeys.patterns.compile.CompiledTrigger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * that no version names costs one look-up. Used by one task thread.
  */
 public final class DefinitionRegistry {
+    private static final Comparator<JourneyVersions> BY_ID =
+            Comparator.comparing(JourneyVersions::journey);
+
     private final Map<String, JourneyVersions> journeys = new HashMap<>();
     private final Map<String, JourneyVersions> archived = new HashMap<>();
     private final Map<String, List<JourneyVersions>> entries = new HashMap<>();
@@ -29,14 +34,16 @@ public final class DefinitionRegistry {
     private final List<JourneyVersions> hearingEverything = new ArrayList<>();
 
     /** Written by the task's thread, read by metrics too. */
-    private volatile long versions;
+    private volatile long count;
 
     /** Adds a version of a journey, if it is not known; it takes entries once it is published. */
     void add(CompiledJourney compiled) {
-        JourneyVersions versions = of(compiled.id());
-        versions.add(compiled);
-        index(versions, compiled);
-        noteChange(versions);
+        change(
+                compiled.id(),
+                versions -> {
+                    versions.add(compiled);
+                    index(versions, compiled);
+                });
     }
 
     /**
@@ -45,23 +52,17 @@ public final class DefinitionRegistry {
      * @param countsFrom epoch milliseconds from which it counts
      */
     void set(DefinitionRecord record, long countsFrom) {
-        JourneyVersions versions = of(record.journey());
-        versions.set(record, countsFrom);
-        noteChange(versions);
+        change(record.journey(), versions -> versions.set(record, countsFrom));
     }
 
     /** Removes a control record; its version stays for those who are on it. */
     void remove(DefinitionRecord record) {
-        JourneyVersions versions = of(record.journey());
-        versions.remove(record.key());
-        noteChange(versions);
+        change(record.journey(), versions -> versions.remove(record.key()));
     }
 
     /** Forgets a version after its last use, and its records. */
     void forget(String journey, int version) {
-        JourneyVersions changed = of(journey);
-        changed.forget(version);
-        noteChange(changed);
+        change(journey, versions -> versions.forget(version));
     }
 
     /**
@@ -83,12 +84,11 @@ public final class DefinitionRegistry {
         }
     }
 
-    private JourneyVersions of(String journey) {
-        return journeys.computeIfAbsent(journey, JourneyVersions::new);
-    }
-
-    private void noteChange(JourneyVersions versions) {
-        countVersions();
+    private void change(String journey, Consumer<JourneyVersions> change) {
+        JourneyVersions versions = journeys.computeIfAbsent(journey, JourneyVersions::new);
+        int before = versions.compiled().size();
+        change.accept(versions);
+        count += versions.compiled().size() - before;
         if (versions.isEmpty()) {
             journeys.remove(versions.journey());
         }
@@ -112,9 +112,9 @@ public final class DefinitionRegistry {
     }
 
     private static void add(List<JourneyVersions> listeners, JourneyVersions versions) {
-        if (!listeners.contains(versions)) {
-            listeners.add(versions);
-            listeners.sort(Comparator.comparing(JourneyVersions::journey));
+        int at = Collections.binarySearch(listeners, versions, BY_ID);
+        if (at < 0) {
+            listeners.add(-at - 1, versions);
         }
     }
 
@@ -201,11 +201,7 @@ public final class DefinitionRegistry {
 
     /** How many versions of journeys are known. May be called by any thread. */
     public long versions() {
-        return versions;
-    }
-
-    private void countVersions() {
-        versions = journeys.values().stream().mapToLong(known -> known.compiled().size()).sum();
+        return count;
     }
 
     /** All journeys of which something is known, in no order. */

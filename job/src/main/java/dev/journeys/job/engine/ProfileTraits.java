@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.journeys.patterns.event.JsonText;
+import dev.journeys.patterns.event.KnownJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,19 +19,6 @@ import org.jspecify.annotations.Nullable;
  * an exponent beyond all bounds.
  */
 final class ProfileTraits {
-    private static final JsonFactory JSON =
-            JsonFactory.builder()
-                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-                    // The bytes were read once, under the limits of whoever took them in.
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNumberLength(Integer.MAX_VALUE)
-                                    .maxStringLength(Integer.MAX_VALUE)
-                                    .maxNameLength(Integer.MAX_VALUE)
-                                    .build())
-                    .build();
-
     private ProfileTraits() {}
 
     /**
@@ -60,7 +46,7 @@ final class ProfileTraits {
     /** The members in their order; of a name that occurs twice, the last value. */
     private static Map<String, Value> members(byte[] object) {
         Map<String, Value> members = new LinkedHashMap<>();
-        try (JsonParser json = JSON.createParser(object)) {
+        try (JsonParser json = KnownJson.FACTORY.createParser(object)) {
             json.nextToken();
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 members.put(name, value(object, json));

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.patterns.event;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.cel.common.values.NullValue;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,29 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonReader {
 
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder()
-                    // Names come from outside: interning them, or failing on those that collide,
-                    // would let an event do harm.
-                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-                    // The bytes were read once, under the limits of whoever took them in. Only the
-                    // depth matters here.
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNumberLength(Integer.MAX_VALUE)
-                                    .maxStringLength(Integer.MAX_VALUE)
-                                    .maxNameLength(Integer.MAX_VALUE)
-                                    .build())
-                    .build();
-
     /** Every integer of so many characters fits in a long. */
     private static final int SAFE_LONG_LENGTH = 18;
 
     private JsonReader() {}
 
     static JsonObject readObject(byte[] bytes, int offset, int length) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(bytes, offset, length)) {
+        try (JsonParser parser = KnownJson.FACTORY.createParser(bytes, offset, length)) {
             parser.nextToken();
             return readObject(parser);
         }
@@ -100,7 +82,7 @@ final class JsonReader {
      */
     static @Nullable String readText(byte[] bytes, int offset, int length, List<String> path)
             throws IOException {
-        try (JsonParser parser = FACTORY.createParser(bytes, offset, length)) {
+        try (JsonParser parser = KnownJson.FACTORY.createParser(bytes, offset, length)) {
             parser.nextToken();
             return readText(parser, path, 0);
         }

@@ -52,8 +52,6 @@ public enum ProblemCode {
     INVALID_PATTERN,
     /** A number of a payload is beyond the range of a double. */
     INVALID_NUMBER,
-    /** The format knows it; this version does not yet. */
-    NOT_SUPPORTED,
     /** Two steps have the same id. */
     DUPLICATE_STEP,
     /** A step is named that does not exist. */

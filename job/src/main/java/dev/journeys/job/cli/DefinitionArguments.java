@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.cli;
+
+import dev.journeys.job.cli.common.DefinitionFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The definitions that a command is given. */
+final class DefinitionArguments {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Definitions, or folders of definitions (*.json).")
+    private List<Path> paths;
+
+    /** Picocli sets the fields. */
+    @SuppressWarnings("NullAway.Init")
+    DefinitionArguments() {}
+
+    /**
+     * Reads them.
+     *
+     * @throws ParameterException where one of them cannot be read
+     */
+    DefinitionFiles read() throws IOException {
+        for (Path path : paths) {
+            if (!Files.isReadable(path)) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        "Expected definitions at '" + path + "', but it cannot be read.");
+            }
+        }
+        return DefinitionFiles.read(paths);
+    }
+}
