@@ -16,9 +16,11 @@ import org.apache.flink.util.FlinkRuntimeException;
 
 /**
  * Decides waits by Flink CEP: the pattern of a hold-until, compiled to an NFA, is fed the beginning
- * of the wait and then either the event that matched a branch or the time that has come. Nothing is
- * kept between two calls: what an NFA would have to remember of a wait follows from the time at
- * which it began, so no NFA state is ever in a checkpoint.
+ * of the wait and then either the event that matched a branch or the time that has come. Nothing of
+ * a wait is kept between two calls: what an NFA would have to remember of it follows from the time
+ * at which it began, so no NFA state is ever in a checkpoint. What Flink CEP has answered holds for
+ * all waits at that step, see {@link KnownWait}, so that it is asked a few times and not for every
+ * event.
  *
  * <p>One a subtask, used by its task thread only.
  */
@@ -34,7 +36,7 @@ public final class WaitHost {
     private final HeapStateStore store = new HeapStateStore();
     private final SharedBuffer<WaitEvent> buffer =
             new SharedBuffer<>(store, WaitEventSerializer.INSTANCE);
-    private final Map<HoldUntil, NFA<WaitEvent>> nfas = new IdentityHashMap<>();
+    private final Map<HoldUntil, KnownWait> waits = new IdentityHashMap<>();
 
     /** Opens a host; there is nothing to close. */
     public WaitHost() {
@@ -53,10 +55,20 @@ public final class WaitHost {
      * @return false where the window of the wait has closed before the event
      */
     public boolean isEndedBy(HoldUntil hold, long waitStart, int branch, long eventTime) {
-        return run(
+        KnownWait wait = known(hold);
+        long millis = eventTime - waitStart;
+        if (!wait.events().isKnown(millis)) {
+            wait.events().note(millis, askOfEvent(hold, wait, millis, branch));
+        }
+        return wait.events().isOpen(millis);
+    }
+
+    private boolean askOfEvent(HoldUntil hold, KnownWait wait, long millis, int branch) {
+        return ask(
                 hold,
+                wait,
                 (nfa, state, accessor) -> {
-                    long time = BEGIN + eventTime - waitStart;
+                    long time = BEGIN + millis;
                     nfa.advanceTime(accessor, state, time, AfterMatchSkipStrategy.noSkip());
                     return !nfa.process(
                                     accessor,
@@ -77,13 +89,23 @@ public final class WaitHost {
      * @param time epoch milliseconds, not before the wait began
      */
     public boolean hasTimedOut(HoldUntil hold, long waitStart, long time) {
-        return run(
+        KnownWait wait = known(hold);
+        long millis = time - waitStart;
+        if (!wait.timeouts().isKnown(millis)) {
+            wait.timeouts().note(millis, !askOfTime(hold, wait, millis));
+        }
+        return !wait.timeouts().isOpen(millis);
+    }
+
+    private boolean askOfTime(HoldUntil hold, KnownWait wait, long millis) {
+        return ask(
                 hold,
+                wait,
                 (nfa, state, accessor) ->
                         !nfa.advanceTime(
                                         accessor,
                                         state,
-                                        BEGIN + time - waitStart,
+                                        BEGIN + millis,
                                         AfterMatchSkipStrategy.noSkip())
                                 .f1
                                 .isEmpty());
@@ -91,7 +113,7 @@ public final class WaitHost {
 
     /** Lets go of compiled patterns; to be called when definitions have changed. */
     public void forgetPatterns() {
-        nfas.clear();
+        waits.clear();
     }
 
     /**
@@ -99,8 +121,8 @@ public final class WaitHost {
      * cannot happen.
      */
     @SuppressWarnings("try")
-    private boolean run(HoldUntil hold, Question question) {
-        NFA<WaitEvent> nfa = nfas.computeIfAbsent(hold, WaitHost::compile);
+    private boolean ask(HoldUntil hold, KnownWait wait, Question question) {
+        NFA<WaitEvent> nfa = wait.nfa();
         NFAState state = nfa.createInitialNFAState();
         try (SharedBufferAccessor<WaitEvent> accessor = buffer.getAccessor()) {
             nfa.process(
@@ -121,8 +143,13 @@ public final class WaitHost {
         }
     }
 
-    private static NFA<WaitEvent> compile(HoldUntil hold) {
-        return NFACompiler.compileFactory(hold.pattern(), true).createNFA();
+    private KnownWait known(HoldUntil hold) {
+        KnownWait wait = waits.get(hold);
+        if (wait == null) {
+            wait = new KnownWait(NFACompiler.compileFactory(hold.pattern(), true).createNFA());
+            waits.put(hold, wait);
+        }
+        return wait;
     }
 
     private interface Question {

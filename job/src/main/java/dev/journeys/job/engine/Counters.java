@@ -6,6 +6,7 @@ import dev.journeys.job.metrics.JourneyMetrics;
 import dev.journeys.job.metrics.MetricName;
 import dev.journeys.job.state.CountRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 final class Counters {
     private final JobMetrics metrics;
     private final long[] job = new long[JobCount.values().length];
-    private final Map<String, Row> journeys = new TreeMap<>();
+    private final Map<String, Row> journeys = new HashMap<>();
 
     Counters(JobMetrics metrics) {
         this.metrics = metrics;
@@ -70,14 +71,17 @@ final class Counters {
         for (JobCount count : JobCount.values()) {
             records.add(new CountRecord("", count.label(), job[count.ordinal()]));
         }
-        journeys.forEach(
-                (journey, row) -> {
-                    for (JourneyCount count : JourneyCount.values()) {
-                        records.add(
-                                new CountRecord(
-                                        journey, count.label(), row.counts[count.ordinal()]));
-                    }
-                });
+        new TreeMap<>(journeys)
+                .forEach(
+                        (journey, row) -> {
+                            for (JourneyCount count : JourneyCount.values()) {
+                                records.add(
+                                        new CountRecord(
+                                                journey,
+                                                count.label(),
+                                                row.counts[count.ordinal()]));
+                            }
+                        });
         return records;
     }
 

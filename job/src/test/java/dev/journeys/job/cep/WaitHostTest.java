@@ -9,6 +9,7 @@ import dev.journeys.patterns.compile.JourneyCompiler;
 import dev.journeys.patterns.validate.DefinitionReader;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
@@ -64,6 +65,26 @@ class WaitHostTest {
         assertThat(host.hasTimedOut(other, 0, end)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void saysTheSameWhateverWasAskedBefore(long seed) {
+        // given
+        Random random = new Random(seed);
+        HoldUntil other = hold("PT0.1S");
+
+        for (int i = 0; i < 2_000; i++) {
+            long millis = random.nextInt(200);
+            boolean open = millis < 100;
+
+            // when, then
+            if (random.nextBoolean()) {
+                assertThat(host.isEndedBy(other, i, random.nextInt(2), i + millis)).isEqualTo(open);
+            } else {
+                assertThat(host.hasTimedOut(other, i, i + millis)).isEqualTo(!open);
+            }
+        }
+    }
+
     @Test
     void decidesEveryWaitOnItsOwnHoweverTheyAreMixed() {
         // given
@@ -93,7 +114,7 @@ class WaitHostTest {
                 .isNotEmpty()
                 .allSatisfy(
                         (name, map) -> assertThat(map).extracting("values").isEqualTo(Map.of()));
-        assertThat(host).extracting("nfas").asInstanceOf(InstanceOfAssertFactories.MAP).hasSize(1);
+        assertThat(host).extracting("waits").asInstanceOf(InstanceOfAssertFactories.MAP).hasSize(1);
     }
 
     @Test
@@ -105,7 +126,7 @@ class WaitHostTest {
         host.forgetPatterns();
 
         // then
-        assertThat(host).extracting("nfas").asInstanceOf(InstanceOfAssertFactories.MAP).isEmpty();
+        assertThat(host).extracting("waits").asInstanceOf(InstanceOfAssertFactories.MAP).isEmpty();
         assertThat(host.isEndedBy(hold, 0, 0, HOUR - 1)).isTrue();
         assertThat(host.hasTimedOut(hold, 0, HOUR)).isTrue();
     }
