@@ -67,7 +67,10 @@ final class Entries {
                 enter(turn, journey, identifier, match);
             }
         } else if (mayEnter(turn, event, journey)) {
-            InstanceState state = new InstanceState(event.name(), event.properties().toBytes());
+            boolean isOnlyOne = journey.entry().trigger().events().size() == 1;
+            InstanceState state =
+                    new InstanceState(
+                            isOnlyOne ? null : event.name(), event.properties().toBytes());
             enter(turn, journey, identifier(event, journey.entry()), state);
         }
     }

@@ -32,7 +32,7 @@ final class HoldUntilExecutor implements StepExecutor<HoldUntil> {
 
     @Override
     public Outcome elapse(HoldUntil step, Walk walk) {
-        if (!waits.hasTimedOut(step, walk.state().waitStart(), walk.now())) {
+        if (!waits.hasTimedOut(step, walk.waitStart(), walk.now())) {
             throw new IllegalStateException(
                     "Expected the wait at step '" + step.id() + "' to have timed out.");
         }
@@ -50,7 +50,7 @@ final class HoldUntilExecutor implements StepExecutor<HoldUntil> {
         if (first < 0) {
             return null;
         }
-        if (!waits.isEndedBy(step, walk.state().waitStart(), first, event.timestamp())) {
+        if (!waits.isEndedBy(step, walk.waitStart(), first, event.timestamp())) {
             return null;
         }
         return leave(step, walk, event, step.branches().get(first));

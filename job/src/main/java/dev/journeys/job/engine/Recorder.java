@@ -78,7 +78,7 @@ final class Recorder {
         JsonWriter.Content properties =
                 send.payload().isPresent()
                         ? payload(send.payload().get(), scope)
-                        : OutputFormat.journeyContext(walk.state().context());
+                        : OutputFormat.journeyContext(walk.context());
         outlet.emit(
                 format.delivery(passage(walk), send, id, walk.step().id(), walk.now(), properties));
         counters.add(JourneyCount.SENT, walk.journey().id());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
-import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.patterns.compile.CompiledJourney;
 import dev.journeys.patterns.event.JsonSlice;
@@ -48,7 +47,7 @@ final class Scope implements Variables {
             case "properties" -> event().properties().values();
             case "previous" -> turn.previous().values();
             case "profile" -> turn.profile().values();
-            case "context" -> context(walk().state());
+            case "context" -> context(walk());
             case "entry" -> JsonSlice.of(walk().state().entry()).values();
             case "journey" -> journey(walk());
             case "now" -> Instant.ofEpochMilli(turn.now());
@@ -83,9 +82,9 @@ final class Scope implements Variables {
         return values;
     }
 
-    private static Map<String, Object> context(InstanceState state) {
+    private static Map<String, Object> context(Walk walk) {
         Map<String, Object> values = new LinkedHashMap<>();
-        state.context()
+        walk.context()
                 .forEach((key, properties) -> values.put(key, JsonSlice.of(properties).values()));
         return values;
     }

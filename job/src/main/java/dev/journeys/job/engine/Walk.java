@@ -7,6 +7,7 @@ import dev.journeys.job.state.LiveInstance;
 import dev.journeys.patterns.compile.CompiledJourney;
 import dev.journeys.patterns.compile.CompiledStep;
 import dev.journeys.patterns.event.JsonSlice;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -119,14 +120,30 @@ final class Walk {
      * of that name.
      */
     void captureUnderOwnName(JourneyEvent event) {
-        if (!event.name().equals(state().entryEvent())) {
+        if (!event.name().equals(entryEvent())) {
             capture(event.name(), event.properties());
         }
     }
 
+    /** Everything that was captured, by key: first the entry event under its name. */
+    Map<String, byte[]> context() {
+        return state().context(entryEvent());
+    }
+
+    /** The name of the event with which it entered; empty where several let it enter. */
+    private String entryEvent() {
+        String kept = state().entryEvent();
+        return kept != null ? kept : journey.entry().trigger().events().iterator().next();
+    }
+
+    /** Epoch milliseconds at which the present wait began. */
+    long waitStart() {
+        return live.start() + state().waitStart();
+    }
+
     /** The instance waits where it is. */
     void waitUntil(long waitStart, long until) {
-        state().waitStart(waitStart);
+        state().waitStart(waitStart - live.start());
         live.dueAt(Math.min(until, expiresAt()));
         walks.store().write(live, state());
         if (entering) {

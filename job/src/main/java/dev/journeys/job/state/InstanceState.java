@@ -4,13 +4,14 @@ package dev.journeys.job.state;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What only the steps of an instance need to know; kept in the instance's namespace. Mutable. */
 public final class InstanceState {
     /** No event has this name: the instance entered with several, which have no common name. */
     private static final String SEVERAL = "";
 
-    private final String entryEvent;
+    private final @Nullable String entryEvent;
     private final byte[] entry;
     private final Map<String, byte[]> captures;
     private final Map<Integer, Integer> repeats;
@@ -18,10 +19,11 @@ public final class InstanceState {
     private long waitStart;
 
     /**
-     * @param entryEvent the name of the event with which the instance entered
+     * @param entryEvent the name of the event with which the instance entered; null where its
+     *     journey is entered with one event only
      * @param entry that event's properties, a JSON object
      */
-    public InstanceState(String entryEvent, byte[] entry) {
+    public InstanceState(@Nullable String entryEvent, byte[] entry) {
         this(entryEvent, entry, new LinkedHashMap<>(), new TreeMap<>(), 0, 0);
     }
 
@@ -37,7 +39,7 @@ public final class InstanceState {
     }
 
     InstanceState(
-            String entryEvent,
+            @Nullable String entryEvent,
             byte[] entry,
             Map<String, byte[]> captures,
             Map<Integer, Integer> repeats,
@@ -53,17 +55,22 @@ public final class InstanceState {
 
     /**
      * The name of the event with which it entered; empty, and so no event's name, where several let
-     * it enter.
+     * it enter; null where its journey is entered with one event only.
      */
-    public String entryEvent() {
+    public @Nullable String entryEvent() {
         return entryEvent;
     }
 
-    /** Everything that was captured, by key: first the entry event under its name. */
-    public Map<String, byte[]> context() {
+    /**
+     * Everything that was captured, by key: first the entry event under its name.
+     *
+     * @param entryEventName the name of the event with which it entered; empty where several let it
+     *     enter
+     */
+    public Map<String, byte[]> context(String entryEventName) {
         Map<String, byte[]> context = new LinkedHashMap<>();
-        if (!entryEvent.equals(SEVERAL)) {
-            context.put(entryEvent, entry);
+        if (!entryEventName.equals(SEVERAL)) {
+            context.put(entryEventName, entry);
         }
         context.putAll(captures);
         return context;
@@ -102,14 +109,14 @@ public final class InstanceState {
         return ++deliveries;
     }
 
-    /** Epoch milliseconds at which the present wait began. */
+    /** When the present wait began, in milliseconds after the instance's start. */
     public long waitStart() {
         return waitStart;
     }
 
     /** Notes when the present wait began. */
-    public void waitStart(long epochMillis) {
-        waitStart = epochMillis;
+    public void waitStart(long millisAfterStart) {
+        waitStart = millisAfterStart;
     }
 
     InstanceState copy() {

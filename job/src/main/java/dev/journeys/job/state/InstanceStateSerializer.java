@@ -24,7 +24,7 @@ public final class InstanceStateSerializer extends VersionedSerializer<InstanceS
 
     @Override
     void write(InstanceState instance, DataOutputView out) throws IOException {
-        Varints.writeText(instance.entryEvent(), out);
+        Varints.writeNullableText(instance.entryEvent(), out);
         Varints.writeBytes(instance.entry(), out);
         Varints.writeUnsigned(instance.captures().size(), out);
         for (Map.Entry<String, byte[]> capture : instance.captures().entrySet()) {
@@ -42,7 +42,7 @@ public final class InstanceStateSerializer extends VersionedSerializer<InstanceS
 
     @Override
     InstanceState read(int version, DataInputView in) throws IOException {
-        String entryEvent = Varints.readText(in);
+        String entryEvent = Varints.readNullableText(in);
         byte[] entry = Varints.readBytes(in);
         Map<String, byte[]> captures = new LinkedHashMap<>();
         for (int left = Varints.readInt(in); left > 0; left--) {

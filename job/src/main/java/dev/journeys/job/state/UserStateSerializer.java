@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Writes what is kept of a user. Live instances name their journey by its place among the last
- * entries.
+ * Writes what is kept of a user. What speaks of a journey names it by its place among the last
+ * entries, and times are written as what they are beyond one that is there already: a million users
+ * wait with few bytes each.
  */
 public final class UserStateSerializer extends VersionedSerializer<UserState> {
     /** Stateless, so one is enough. */
@@ -40,17 +42,17 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
         }
         Varints.writeUnsigned(user.live().size(), out);
         for (LiveInstance instance : user.live()) {
-            writeInstance(instance, journeys, out);
+            writeInstance(user, instance, journeys, out);
         }
         Varints.writeUnsigned(user.recentStarts().size(), out);
         for (RecentStart start : user.recentStarts()) {
-            Varints.writeText(start.journey(), out);
+            writeJourney(start.journey(), journeys, out);
             Varints.writeNullableText(start.identifier(), out);
-            Varints.writeSigned(start.start(), out);
+            Varints.writeSigned(start.start() - lastEntry(user, start.journey()), out);
             Varints.writeUnsigned(start.number(), out);
         }
         writeMessages(user.messages(), out);
-        Varints.writeSigned(user.timer(), out);
+        writeTimer(user, out);
         writePatterns(user, out);
     }
 
@@ -65,14 +67,38 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
     }
 
     private static void writeInstance(
-            LiveInstance instance, List<String> journeys, DataOutputView out) throws IOException {
-        Varints.writeUnsigned(journeys.indexOf(instance.journey()), out);
+            UserState user, LiveInstance instance, List<String> journeys, DataOutputView out)
+            throws IOException {
+        writeJourney(instance.journey(), journeys, out);
         Varints.writeUnsigned(instance.version(), out);
         Varints.writeNullableText(instance.identifier(), out);
-        Varints.writeSigned(instance.start(), out);
+        Varints.writeSigned(instance.start() - lastEntry(user, instance.journey()), out);
         Varints.writeUnsigned(instance.number(), out);
         Varints.writeUnsigned(instance.step(), out);
         Varints.writeSigned(instance.due() - instance.start(), out);
+    }
+
+    private static void writeJourney(String journey, List<String> journeys, DataOutputView out)
+            throws IOException {
+        Varints.writeUnsigned(journeys.indexOf(journey), out);
+    }
+
+    /** Every instance is one of the user's entries; most are the last of their journey. */
+    private static long lastEntry(UserState user, String journey) {
+        return Objects.requireNonNull(user.lastEntries().get(journey));
+    }
+
+    /** Nothing, or how far it is from the first instance's, which it mostly is. */
+    private static void writeTimer(UserState user, DataOutputView out) throws IOException {
+        boolean none = user.timer() == UserState.NO_TIMER;
+        out.writeBoolean(!none);
+        if (!none) {
+            Varints.writeSigned(user.timer() - firstDue(user), out);
+        }
+    }
+
+    private static long firstDue(UserState user) {
+        return user.live().isEmpty() ? 0 : user.live().get(0).due();
     }
 
     private static void writeMessages(MessageIds messages, DataOutputView out) throws IOException {
@@ -97,15 +123,16 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
             user.lastEntries().put(journeys.get(i), Varints.readSigned(in));
         }
         for (int left = Varints.readInt(in); left > 0; left--) {
-            user.live().add(readInstance(journeys, in));
+            user.live().add(readInstance(user, journeys, in));
         }
         for (int left = Varints.readInt(in); left > 0; left--) {
+            String journey = journeys.get(Varints.readInt(in));
             user.recentStarts()
                     .add(
                             new RecentStart(
-                                    Varints.readText(in),
+                                    journey,
                                     Varints.readNullableText(in),
-                                    Varints.readSigned(in),
+                                    lastEntry(user, journey) + Varints.readSigned(in),
                                     Varints.readInt(in)));
         }
         long before = 0;
@@ -114,7 +141,9 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
             before += Varints.readSigned(in);
             user.messages().add(fingerprint, before);
         }
-        user.timer(Varints.readSigned(in));
+        if (in.readBoolean()) {
+            user.timer(firstDue(user) + Varints.readSigned(in));
+        }
         for (int left = Varints.readInt(in); left > 0; left--) {
             user.patterns()
                     .add(
@@ -127,12 +156,12 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
         return user;
     }
 
-    private static LiveInstance readInstance(List<String> journeys, DataInputView in)
-            throws IOException {
+    private static LiveInstance readInstance(
+            UserState user, List<String> journeys, DataInputView in) throws IOException {
         String journey = journeys.get(Varints.readInt(in));
         int version = Varints.readInt(in);
         String identifier = Varints.readNullableText(in);
-        long start = Varints.readSigned(in);
+        long start = lastEntry(user, journey) + Varints.readSigned(in);
         return new LiveInstance(
                 journey,
                 version,

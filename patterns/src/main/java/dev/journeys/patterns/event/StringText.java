@@ -30,6 +30,9 @@ final class StringText {
     /** Whether no half of a surrogate pair stands alone. */
     static boolean isWellFormed(String string) {
         for (int i = 0; i < string.length(); i++) {
+            if (string.charAt(i) < Character.MIN_SURROGATE) {
+                continue;
+            }
             if (isPair(string, i)) {
                 i++;
             } else if (Character.isSurrogate(string.charAt(i))) {
