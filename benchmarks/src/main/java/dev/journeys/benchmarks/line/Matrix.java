@@ -31,8 +31,6 @@ public final class Matrix {
                     "W-10000-rocksdb",
                     "M-10-heap",
                     "M-100-heap",
-                    "order-heap",
-                    "order-rocksdb",
                     "latency-heap",
                     "latency-rocksdb",
                     "bytes-heap",
@@ -92,7 +90,7 @@ public final class Matrix {
                             Variants.STOCK,
                             backend == Backend.HEAP
                                     ? Workload.of(shape, journeys, users, events / 3 / journeys)
-                                    : Workload.of(shape, journeys, 2_000, 6_000 / journeys));
+                                    : Workload.of(shape, journeys, 2_000, 4_000 / journeys));
         }
         if (journeys == 1 && backend == Backend.HEAP) {
             line = line.with(Variants.ESPER, workload);
