@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.connectors.probing;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import org.apache.flink.api.connector.source.ReaderInfo;
@@ -11,10 +15,15 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.apache.flink.metrics.groups.SplitEnumeratorMetricGroup;
 
-/** Another enumerator's context that notes who is given splits. */
+/**
+ * Another enumerator's context that notes who is given splits, and gives out each of them once: a
+ * reader that is given a split again reads it again from where it began. Kafka's enumerator does
+ * that where looking for partitions takes longer than the time between two looks (FLINK-40615).
+ */
 final class ObservedContext<SplitT extends SourceSplit> implements SplitEnumeratorContext<SplitT> {
     private final SplitEnumeratorContext<SplitT> context;
     private final ReadersWithoutSplits<SplitT> readers;
+    private final Set<String> given = new HashSet<>();
 
     ObservedContext(SplitEnumeratorContext<SplitT> context, ReadersWithoutSplits<SplitT> readers) {
         this.context = context;
@@ -23,8 +32,28 @@ final class ObservedContext<SplitT extends SourceSplit> implements SplitEnumerat
 
     @Override
     public void assignSplits(SplitsAssignment<SplitT> assignment) {
-        context.assignSplits(assignment);
-        readers.given(assignment.assignment());
+        Map<Integer, List<SplitT>> fresh = new HashMap<>();
+        assignment
+                .assignment()
+                .forEach(
+                        (reader, splits) -> {
+                            List<SplitT> some =
+                                    splits.stream()
+                                            .filter(split -> given.add(split.splitId()))
+                                            .toList();
+                            if (!some.isEmpty()) {
+                                fresh.put(reader, some);
+                            }
+                        });
+        if (!fresh.isEmpty()) {
+            context.assignSplits(new SplitsAssignment<>(fresh));
+            readers.given(fresh);
+        }
+    }
+
+    /** Splits of a reader that failed before a checkpoint had them; they are given out anew. */
+    void back(List<SplitT> splits) {
+        splits.forEach(split -> given.remove(split.splitId()));
     }
 
     @Override

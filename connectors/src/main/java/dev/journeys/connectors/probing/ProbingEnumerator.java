@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class ProbingEnumerator<SplitT extends SourceSplit, EnumT>
         implements SplitEnumerator<SplitT, EnumT> {
     private final SplitEnumerator<SplitT, EnumT> enumerator;
+    private final ObservedContext<SplitT> context;
     private final ReadersWithoutSplits<SplitT> readers;
 
     /**
-     * @param enumerator works on an {@link ObservedContext}
+     * @param enumerator works on the context
      */
     ProbingEnumerator(
-            SplitEnumerator<SplitT, EnumT> enumerator, ReadersWithoutSplits<SplitT> readers) {
+            SplitEnumerator<SplitT, EnumT> enumerator,
+            ObservedContext<SplitT> context,
+            ReadersWithoutSplits<SplitT> readers) {
         this.enumerator = enumerator;
+        this.context = context;
         this.readers = readers;
     }
 
@@ -50,6 +54,7 @@ final class ProbingEnumerator<SplitT extends SourceSplit, EnumT>
 
     @Override
     public void addSplitsBack(List<SplitT> splits, int subtask) {
+        context.back(splits);
         enumerator.addSplitsBack(splits, subtask);
     }
 

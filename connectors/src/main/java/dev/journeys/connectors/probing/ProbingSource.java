@@ -26,6 +26,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  *       like one that has nothing to say.
  *   <li>A reader for which there is no split is marked idle. Until it is certain that there is
  *       none, it holds time back.
+ *   <li>A split is given to a reader once, however often the other source does it.
  *   <li>A split that was assigned and neither gave a record nor was found read to its end holds
  *       time back.
  * </ul>
@@ -131,17 +132,17 @@ public final class ProbingSource<T, SplitT extends SourceSplit, EnumT>
     public SplitEnumerator<SplitT, EnumT> createEnumerator(SplitEnumeratorContext<SplitT> context)
             throws Exception {
         ReadersWithoutSplits<SplitT> readers = new ReadersWithoutSplits<>(context);
-        return new ProbingEnumerator<>(
-                source.createEnumerator(new ObservedContext<>(context, readers)), readers);
+        ObservedContext<SplitT> observed = new ObservedContext<>(context, readers);
+        return new ProbingEnumerator<>(source.createEnumerator(observed), observed, readers);
     }
 
     @Override
     public SplitEnumerator<SplitT, EnumT> restoreEnumerator(
             SplitEnumeratorContext<SplitT> context, EnumT checkpoint) throws Exception {
         ReadersWithoutSplits<SplitT> readers = new ReadersWithoutSplits<>(context);
+        ObservedContext<SplitT> observed = new ObservedContext<>(context, readers);
         return new ProbingEnumerator<>(
-                source.restoreEnumerator(new ObservedContext<>(context, readers), checkpoint),
-                readers);
+                source.restoreEnumerator(observed, checkpoint), observed, readers);
     }
 
     @Override

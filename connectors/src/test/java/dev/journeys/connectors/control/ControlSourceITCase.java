@@ -21,6 +21,7 @@ import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -111,6 +112,7 @@ class ControlSourceITCase {
 
     private static Configuration configuration() {
         Configuration config = new Configuration();
+        config.set(RestOptions.BIND_PORT, "0");
         config.set(PipelineOptions.GENERIC_TYPES, false);
         config.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(50));
         config.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");

@@ -10,17 +10,17 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that the test moves; all copies in this process are one clock. */
-final class ManualClock extends Clock implements Serializable {
-    static final long BEGINNING = Instant.parse("2026-03-01T10:00:00Z").toEpochMilli();
+public final class ManualClock extends Clock implements Serializable {
+    public static final long BEGINNING = Instant.parse("2026-03-01T10:00:00Z").toEpochMilli();
 
     private static final long serialVersionUID = 1;
     private static final AtomicLong NOW = new AtomicLong();
 
-    ManualClock() {
+    public ManualClock() {
         NOW.set(BEGINNING);
     }
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         NOW.addAndGet(time.toMillis());
     }
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** What the subtasks of {@link NotingOperator} have seen, in this process. Thread safe. */
-final class Notes {
+public final class Notes {
     private static Notes current = new Notes();
 
     private final Map<Integer, Long> watermarks = new TreeMap<>();
@@ -18,59 +18,59 @@ final class Notes {
     private boolean failure;
 
     /** Begins anew. */
-    static synchronized Notes begin() {
+    public static synchronized Notes begin() {
         current = new Notes();
         return current;
     }
 
-    static synchronized Notes current() {
+    public static synchronized Notes current() {
         return current;
     }
 
-    synchronized void watermark(int subtask, long watermark) {
+    public synchronized void watermark(int subtask, long watermark) {
         watermarks.put(subtask, watermark);
         notifyAll();
     }
 
-    synchronized void record(FakeRecord record, boolean isLate) {
+    public synchronized void record(FakeRecord record, boolean isLate) {
         (isLate ? late : onTime).add(record);
         notifyAll();
     }
 
-    synchronized void checkpoint() {
+    public synchronized void checkpoint() {
         checkpoints++;
         notifyAll();
     }
 
     /** Has one subtask fail. */
-    synchronized void fail() {
+    public synchronized void fail() {
         failure = true;
         watermarks.clear();
     }
 
-    synchronized boolean takeFailure() {
+    public synchronized boolean takeFailure() {
         boolean taken = failure;
         failure = false;
         return taken;
     }
 
-    synchronized List<Long> watermarks() {
+    public synchronized List<Long> watermarks() {
         return List.copyOf(watermarks.values());
     }
 
-    synchronized List<FakeRecord> onTime() {
+    public synchronized List<FakeRecord> onTime() {
         return List.copyOf(onTime);
     }
 
-    synchronized List<FakeRecord> late() {
+    public synchronized List<FakeRecord> late() {
         return List.copyOf(late);
     }
 
-    synchronized int checkpoints() {
+    public synchronized int checkpoints() {
         return checkpoints;
     }
 
-    synchronized void await(Predicate<Notes> condition) throws InterruptedException {
+    public synchronized void await(Predicate<Notes> condition) throws InterruptedException {
         while (!condition.test(this)) {
             wait();
         }

@@ -7,7 +7,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** Tells {@link Notes} of records and watermarks; hands nothing on. */
-final class NotingOperator extends AbstractStreamOperator<FakeRecord>
+public final class NotingOperator extends AbstractStreamOperator<FakeRecord>
         implements OneInputStreamOperator<FakeRecord, FakeRecord> {
     private static final long serialVersionUID = 1;
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.junit.jupiter.api.Test;
 
 class ProbingSourceTest {
@@ -434,6 +436,28 @@ class ProbingSourceTest {
         // then
         assertThat(cluster.downstream().watermark())
                 .isGreaterThan(now() - BOUND.toMillis() - 2_000);
+    }
+
+    @Test
+    void aSplitIsGivenOutOnceUntilItIsGivenBack() throws Exception {
+        // given an enumerator that has given out a split, of which a record was read
+        FakeCluster cluster = started(probe);
+        List<FakeSplit> split = List.of(new FakeSplit(0, 0));
+        SplitsAssignment<FakeSplit> assignment = new SplitsAssignment<>(Map.of(0, split));
+        ObservedContext<FakeSplit> context =
+                new ObservedContext<>(cluster, new ReadersWithoutSplits<>(cluster));
+        context.assignSplits(assignment);
+        broker.append(0, now());
+        cluster.poll();
+
+        // when, then
+        context.assignSplits(assignment);
+        cluster.poll();
+        assertThat(cluster.downstream().onTime()).containsExactly(now());
+        context.back(split);
+        context.assignSplits(assignment);
+        cluster.poll();
+        assertThat(cluster.downstream().onTime()).containsExactly(now(), now());
     }
 
     @Test
