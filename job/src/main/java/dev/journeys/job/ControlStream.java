@@ -3,6 +3,8 @@ package dev.journeys.job;
 
 import dev.journeys.connectors.control.ControlEntry;
 import dev.journeys.connectors.control.ControlSource;
+import dev.journeys.connectors.kafka.KafkaClientSettings;
+import dev.journeys.connectors.kafka.KafkaControlReader;
 import dev.journeys.job.source.ControlRecordReader;
 import dev.journeys.job.source.DefinitionFileReader;
 import dev.journeys.job.source.DefinitionLimits;
@@ -61,6 +63,17 @@ public record ControlStream(
         return of(
                 env,
                 ControlSource.ofLines(file, DefinitionLimits.MAX_RECORD_BYTES),
+                new ControlRecordReader());
+    }
+
+    /** A compacted topic of control records, as it is now and as it grows. */
+    public static ControlStream ofTopic(
+            StreamExecutionEnvironment env, KafkaClientSettings client, String topic) {
+        return of(
+                env,
+                ControlSource.of(
+                        KafkaControlReader.factory(
+                                client, topic, DefinitionLimits.MAX_RECORD_BYTES)),
                 new ControlRecordReader());
     }
 

@@ -3,19 +3,14 @@ package dev.journeys.job;
 
 import dev.journeys.job.engine.EngineOptions;
 import dev.journeys.job.engine.JourneyOperator;
-import dev.journeys.job.source.LineEventReader;
 import dev.journeys.job.state.ControlUpdate;
-import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.JourneyEvent;
-import dev.journeys.job.state.JourneyEventType;
 import dev.journeys.job.state.OutputRecord;
-import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
@@ -43,55 +38,29 @@ public final class JourneyTopology {
     private JourneyTopology() {}
 
     /**
-     * Builds the job on lines with control records that are known from the start.
+     * Builds the job.
      *
-     * @param definitions all control records
-     * @param sink takes everything that the job emits; runs with parallelism 1
+     * @param events made on the same environment, as the definitions
+     * @return everything that the job emits, those dead letters included that its inputs have
+     *     found; it needs a sink
      */
-    public static void onLines(
+    public static DataStream<OutputRecord> of(
             StreamExecutionEnvironment env,
-            LineInput input,
-            List<DefinitionRecord> definitions,
-            EngineOptions options,
-            Sink<OutputRecord> sink) {
-        onLines(env, input, ControlStream.of(env, definitions), options, sink);
+            EventStream events,
+            ControlStream definitions,
+            EngineOptions options) {
+        DataStream<OutputRecord> output =
+                journeys(env, events.events(), definitions.updates(), options)
+                        .union(events.deadLetters());
+        return definitions.deadLetters().map(output::union).orElse(output);
     }
 
-    /**
-     * The same with control records that may come while the job runs.
-     *
-     * @param definitions made on the same environment
-     */
-    public static void onLines(
-            StreamExecutionEnvironment env,
-            LineInput input,
-            ControlStream definitions,
-            EngineOptions options,
-            Sink<OutputRecord> sink) {
-        // One place in the order of files needs one reader; the users are spread behind it.
-        SingleOutputStreamOperator<JourneyEvent> events =
-                env.fromSource(input.lines(), input.watermarks(), OperatorIds.EVENTS.title())
-                        .uid(OperatorIds.EVENTS.uid())
-                        .setParallelism(1)
-                        .process(reader(input), JourneyEventType.INSTANCE)
-                        .uid(OperatorIds.READ_EVENTS.uid())
-                        .name(OperatorIds.READ_EVENTS.title())
-                        .setParallelism(1);
-        DataStream<OutputRecord> output =
-                journeys(env, events, definitions.updates(), options)
-                        .union(events.getSideOutput(LineEventReader.DEAD_LETTERS));
-        definitions
-                .deadLetters()
-                .map(output::union)
-                .orElse(output)
-                .sinkTo(sink)
+    /** Attaches a sink that takes everything that the job emits; it runs with parallelism 1. */
+    public static void attach(DataStream<OutputRecord> output, Sink<OutputRecord> sink) {
+        output.sinkTo(sink)
                 .uid(OperatorIds.OUTPUT.uid())
                 .name(OperatorIds.OUTPUT.title())
                 .setParallelism(1);
-    }
-
-    private static LineEventReader reader(LineInput input) {
-        return new LineEventReader(input.files(), input.eventFormat(), input.futureLimit());
     }
 
     /** The journey operator between its two inputs; one exchange, by user. */

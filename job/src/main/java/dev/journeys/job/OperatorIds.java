@@ -11,7 +11,9 @@ public enum OperatorIds {
     DEFINITIONS("definitions", "Journey definitions"),
     READ_DEFINITIONS("read-definitions", "Read journey definitions"),
     JOURNEYS("journeys", "Journeys"),
-    OUTPUT("output", "Output");
+    CHECK_OUTPUT("check-output", "Check output"),
+    OUTPUT("output", "Output"),
+    ACKNOWLEDGEMENTS("acknowledgements", "Acknowledgements");
 
     private final String uid;
     private final String title;

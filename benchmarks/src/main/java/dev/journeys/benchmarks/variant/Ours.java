@@ -7,6 +7,8 @@ import dev.journeys.benchmarks.harness.StageSink;
 import dev.journeys.benchmarks.workload.EventScript;
 import dev.journeys.benchmarks.workload.SimpleJourney;
 import dev.journeys.benchmarks.workload.Workload;
+import dev.journeys.job.ControlStream;
+import dev.journeys.job.EventStream;
 import dev.journeys.job.JourneyTopology;
 import dev.journeys.job.LineInput;
 import dev.journeys.job.engine.EngineOptions;
@@ -38,15 +40,20 @@ public final class Ours implements Variant {
 
     @Override
     public void build(StreamExecutionEnvironment env, Workload workload, String stage) {
-        JourneyTopology.onLines(
-                env,
-                new LineInput(
-                        new EventSource(stage),
-                        LiveWatermarks.of(boundMillis),
-                        Jobs.FILES,
-                        Jobs.FORMAT),
-                definitions(workload),
-                EngineOptions.defaults(),
+        EventStream input =
+                EventStream.ofLines(
+                        env,
+                        new LineInput(
+                                new EventSource(stage),
+                                LiveWatermarks.of(boundMillis),
+                                Jobs.FILES,
+                                Jobs.FORMAT));
+        JourneyTopology.attach(
+                JourneyTopology.of(
+                        env,
+                        input,
+                        ControlStream.of(env, definitions(workload)),
+                        EngineOptions.defaults()),
                 new StageSink(stage));
     }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli;
 
+import dev.journeys.job.cli.common.CommandFailure;
+import dev.journeys.job.cli.common.ConfigFile;
 import dev.journeys.job.cli.common.ExitCodes;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -16,10 +19,17 @@ import picocli.CommandLine.ParseResult;
 final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final String DEBUG_PROPERTY = "journeys.debug";
 
+    private @Nullable Exception last;
+
     @Override
     public int handleParseException(ParameterException e, String[] args) {
+        last = e;
         PrintWriter err = e.getCommandLine().getErr();
         err.println(e.getMessage());
+        String file = ConfigFile.named(args);
+        if (file != null) {
+            err.println("The options are those of '" + file + "' and of the command line.");
+        }
         err.println(
                 "See '"
                         + e.getCommandLine().getCommandSpec().qualifiedName()
@@ -30,6 +40,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+        last = e;
         PrintWriter err = command.getErr();
         String before = "";
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -46,6 +57,18 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
             e.printStackTrace(err);
         }
         err.flush();
-        return ExitCodes.FAILED;
+        return e instanceof CommandFailure failure ? failure.exitCode() : ExitCodes.FAILED;
+    }
+
+    /**
+     * What the command has come to, for those who want an exception.
+     *
+     * @param code its exit code
+     */
+    CommandFailedException failure(int code) {
+        return last == null
+                ? new CommandFailedException(
+                        "The command ended with exit code " + code + "; see what it printed.", null)
+                : new CommandFailedException(String.valueOf(last.getMessage()), last);
     }
 }

@@ -6,6 +6,8 @@ import dev.journeys.connectors.files.FolderSink;
 import dev.journeys.connectors.files.Line;
 import dev.journeys.connectors.files.LineFormat;
 import dev.journeys.connectors.files.LineSorter;
+import dev.journeys.job.ControlStream;
+import dev.journeys.job.EventStream;
 import dev.journeys.job.JourneyTopology;
 import dev.journeys.job.LineInput;
 import dev.journeys.job.source.EventFormats;
@@ -133,19 +135,21 @@ final class Replay {
         env.setMaxParallelism(
                 Math.max(JourneyTopology.DEFAULT_MAX_PARALLELISM, options.parallelism()));
         Duration bound = options.maxOutOfOrderness();
-        JourneyTopology.onLines(
-                env,
-                new LineInput(
-                        FileSource.forRecordStreamFormat(
-                                        new LineFormat(),
-                                        org.apache.flink.core.fs.Path.fromLocalFile(
-                                                folder.lines().toFile()))
-                                .build(),
-                        ExactWatermarks.strategy(bound == null ? 0 : bound.toMillis()),
-                        events.stream().map(Path::toString).toList(),
-                        options.eventFormat()),
-                definitions,
-                options.engine(),
+        EventStream input =
+                EventStream.ofLines(
+                        env,
+                        new LineInput(
+                                FileSource.forRecordStreamFormat(
+                                                new LineFormat(),
+                                                org.apache.flink.core.fs.Path.fromLocalFile(
+                                                        folder.lines().toFile()))
+                                        .build(),
+                                ExactWatermarks.strategy(bound == null ? 0 : bound.toMillis()),
+                                events.stream().map(Path::toString).toList(),
+                                options.eventFormat()));
+        JourneyTopology.attach(
+                JourneyTopology.of(
+                        env, input, ControlStream.of(env, definitions), options.engine()),
                 new FolderSink<>(
                         output.toAbsolutePath(),
                         List.copyOf(FILES.values()),

@@ -3,7 +3,10 @@ package dev.journeys.job.cli;
 
 import dev.journeys.job.cli.common.DefinitionFiles;
 import dev.journeys.job.cli.common.DurationConverter;
+import dev.journeys.job.cli.common.EngineArguments;
 import dev.journeys.job.cli.common.ExitCodes;
+import dev.journeys.job.engine.EngineOptions;
+import dev.journeys.job.engine.Limits;
 import dev.journeys.job.source.EventFormats;
 import dev.journeys.patterns.event.Timestamps;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -96,6 +100,8 @@ final class ReplayCommand implements Callable<Integer> {
                             + " or one of your own. Default: ${DEFAULT-VALUE}.")
     private String eventFormat;
 
+    @Mixin private EngineArguments engine;
+
     @Option(
             names = "--state-backend",
             defaultValue = "heap",
@@ -150,7 +156,7 @@ final class ReplayCommand implements Callable<Integer> {
                         new ReplayOptions(
                                 parallelism,
                                 maxOutOfOrderness,
-                                until,
+                                engine(),
                                 eventFormat,
                                 stateBackend,
                                 checkpointInterval,
@@ -167,6 +173,12 @@ final class ReplayCommand implements Callable<Integer> {
         summary.writeTo(output.resolve("summary.json"));
         summary.printTo(spec.commandLine().getOut());
         return ExitCodes.OK;
+    }
+
+    private EngineOptions engine() {
+        // Files do not run ahead of the watermark, but they may be read before the definitions are.
+        EngineOptions options = engine.options(Limits.UNLIMITED);
+        return until == null ? options : options.until(until);
     }
 
     private void check() throws IOException {

@@ -84,7 +84,11 @@ final class ReplayFolder {
             hash.putString(file + "\n", StandardCharsets.UTF_8).putLong(Files.size(file));
         }
         hash.putString(
-                options.maxOutOfOrderness() + "\n" + options.until() + "\n" + options.eventFormat(),
+                options.maxOutOfOrderness()
+                        + "\n"
+                        + options.engine()
+                        + "\n"
+                        + options.eventFormat(),
                 StandardCharsets.UTF_8);
         return hash.hash().toString();
     }

@@ -4,7 +4,6 @@ package dev.journeys.job.cli;
 import dev.journeys.job.cli.common.Checkpoints;
 import dev.journeys.job.cli.common.EmbeddedFlink;
 import dev.journeys.job.engine.EngineOptions;
-import dev.journeys.job.engine.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parallelism at least 1
  * @param maxOutOfOrderness null: events are put in order first
- * @param until epoch milliseconds, or null
+ * @param engine with the end time, if there is one
  * @param eventFormat the shape of events, as {@code EventFormats} takes it
  * @param checkpointInterval how much of a replay is done again at most when it is resumed
  * @param resume whether to go on where a replay was broken off
@@ -28,18 +27,11 @@ import org.jspecify.annotations.Nullable;
 record ReplayOptions(
         int parallelism,
         @Nullable Duration maxOutOfOrderness,
-        @Nullable Long until,
+        EngineOptions engine,
         String eventFormat,
         ReplayCommand.StateBackend stateBackend,
         Duration checkpointInterval,
         boolean resume) {
-
-    EngineOptions engine() {
-        // Files do not run ahead of the watermark, but they may be read before the definitions are.
-        Limits limits = Limits.defaults().withWaitingEvents(Limits.UNLIMITED);
-        EngineOptions defaults = EngineOptions.defaults().withLimits(limits);
-        return until == null ? defaults : defaults.until(until);
-    }
 
     /**
      * Flink's configuration; what concerns the cluster has no effect where the job is handed to

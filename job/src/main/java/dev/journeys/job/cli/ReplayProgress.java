@@ -70,8 +70,8 @@ final class ReplayProgress {
         Map<String, Object> counts;
         try {
             counts = job.getAccumulators().get(SECONDS_BETWEEN_REPORTS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException notReported) {
-            // The job has just ended, or is about to; the next report says more.
+        } catch (ExecutionException | TimeoutException | IllegalStateException notReported) {
+            // The job, or its cluster, has just ended, or is about to; the next report says more.
             return;
         }
         long events = count(counts, JourneyOperator.EVENTS_ACCUMULATOR);

@@ -2,8 +2,10 @@
 package dev.journeys.job.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.journeys.job.cli.common.DefinitionArguments;
 import dev.journeys.job.cli.common.DefinitionFiles;
 import dev.journeys.job.cli.common.ExitCodes;
+import dev.journeys.job.cli.common.ProblemRows;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -9,6 +9,7 @@ import dev.journeys.patterns.parse.Problem;
 import dev.journeys.patterns.validate.DefinitionReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +26,34 @@ final class CompiledDefinitions {
 
     static Result compile(byte[] definition) {
         String text = new String(definition, StandardCharsets.UTF_8);
-        CompiledJourney shared = SHARED.getIfPresent(text);
-        if (shared != null) {
-            return new Result(shared, List.of());
+        try {
+            // Subtasks take the same records at the same time: one compiles, the others wait.
+            return new Result(SHARED.get(text, () -> compile(text)), List.of());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof InvalidDefinitionException invalid) {
+                return new Result(null, invalid.problems);
+            }
+            throw new IllegalStateException("Expected to compile a definition.", e.getCause());
         }
+    }
+
+    private static CompiledJourney compile(String text) throws InvalidDefinitionException {
         DefinitionReader.Result read = DefinitionReader.read(text);
         if (read instanceof DefinitionReader.Invalid invalid) {
-            return new Result(null, invalid.problems());
+            throw new InvalidDefinitionException(invalid.problems());
         }
-        CompiledJourney compiled = COMPILER.compile(((DefinitionReader.Valid) read).definition());
-        SHARED.put(text, compiled);
-        return new Result(compiled, List.of());
+        return COMPILER.compile(((DefinitionReader.Valid) read).definition());
+    }
+
+    /** Nothing is kept of an invalid text. */
+    private static final class InvalidDefinitionException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient List<Problem> problems;
+
+        InvalidDefinitionException(List<Problem> problems) {
+            this.problems = problems;
+        }
     }
 
     /** A compiled journey or problems, at least one. */

@@ -3,6 +3,7 @@ package dev.journeys.job.definitions;
 
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.DefinitionStatus;
+import java.util.function.IntPredicate;
 
 /**
  * A control record as a subtask counts it.
@@ -19,5 +20,14 @@ record ControlRecord(
                 record.status(),
                 record.effectiveFrom(),
                 countsFrom);
+    }
+
+    /**
+     * A version without a definition cannot take entries, so its publication does not count.
+     *
+     * @param isDefined whether a version has a definition
+     */
+    boolean counts(IntPredicate isDefined) {
+        return status != DefinitionStatus.PUBLISHED || isDefined.test(version);
     }
 }

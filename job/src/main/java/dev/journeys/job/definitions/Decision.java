@@ -8,4 +8,4 @@ import dev.journeys.job.state.DefinitionStatus;
  *
  * @param from epoch milliseconds
  */
-record Decision(long from, int version, DefinitionStatus status) {}
+public record Decision(long from, int version, DefinitionStatus status) {}

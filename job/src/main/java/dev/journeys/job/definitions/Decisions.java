@@ -63,6 +63,11 @@ final class Decisions {
         return null;
     }
 
+    /** In the order of their times. */
+    List<Decision> all() {
+        return List.of(decisions);
+    }
+
     /** The first time after the given one from which the journey is archived. */
     long archivedAfter(long time) {
         for (Decision decision : decisions) {

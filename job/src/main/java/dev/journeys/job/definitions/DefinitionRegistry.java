@@ -199,6 +199,11 @@ public final class DefinitionRegistry {
         return new TreeSet<>(journeys.keySet());
     }
 
+    /** Whether something is known of a journey. */
+    public boolean knows(String journey) {
+        return journeys.containsKey(journey);
+    }
+
     /** How many versions of journeys are known. May be called by any thread. */
     public long versions() {
         return count;

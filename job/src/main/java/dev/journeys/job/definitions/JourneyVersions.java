@@ -129,9 +129,7 @@ public final class JourneyVersions {
         decisions = Decisions.of(records.values().stream().filter(this::counts).toList());
     }
 
-    /** A version without a definition cannot take entries, so its publication does not count. */
     private boolean counts(ControlRecord record) {
-        return record.status() != DefinitionStatus.PUBLISHED
-                || compiled.containsKey(record.version());
+        return record.counts(compiled::containsKey);
     }
 }

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.definitions;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.patterns.compile.CompiledJourney;
 import dev.journeys.patterns.parse.Problem;
 import dev.journeys.patterns.parse.ProblemCode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a valid definition against the record that brings it and against what is known. */
 final class RecordChecks {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private RecordChecks() {}
 
     /**
@@ -38,7 +33,7 @@ final class RecordChecks {
                             String.valueOf(record.version()),
                             String.valueOf(compiled.version())));
         }
-        if (problems.isEmpty() && known != null && !isSame(known, definition)) {
+        if (problems.isEmpty() && known != null && !SameDefinition.is(known, definition)) {
             problems.add(changed(compiled));
         }
         return problems;
@@ -64,14 +59,5 @@ final class RecordChecks {
                         + " of '"
                         + compiled.id()
                         + "', which is known with another definition. Raise 'version'.");
-    }
-
-    /** White space and the order of fields make no difference. */
-    private static boolean isSame(byte[] known, byte[] definition) {
-        try {
-            return JSON.readTree(known).equals(JSON.readTree(definition));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Expected JSON that has been read before.", e);
-        }
     }
 }

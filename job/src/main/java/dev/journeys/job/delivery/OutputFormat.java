@@ -9,7 +9,9 @@ import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
 import dev.journeys.patterns.compile.CompiledSend;
 import dev.journeys.patterns.event.Timestamps;
+import dev.journeys.patterns.parse.Problem;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,7 @@ public final class OutputFormat {
                             fields.writeFieldName("properties");
                             properties.write(fields);
                         });
-        return new OutputRecord(OutputKind.DELIVERY, passage.user(), json);
+        return new OutputRecord(OutputKind.DELIVERY, passage.user(), send.destination(), json);
     }
 
     /** The properties of a delivery that has no payload: what the instance has captured, by key. */
@@ -130,8 +132,26 @@ public final class OutputFormat {
                 event.timestamp());
     }
 
-    /** A control record was accepted, see {@link OutputKind#ACKNOWLEDGEMENT}. */
-    public OutputRecord acknowledgement(DefinitionRecord record, boolean late) {
+    /** Something else that could not be taken or written. */
+    public OutputRecord deadLetter(Refused refused) {
+        return refused(
+                OutputKind.DEAD_LETTER,
+                refused.user(),
+                refused.reason(),
+                refused.detail(),
+                refused.text(),
+                refused.place(),
+                refused.timestamp());
+    }
+
+    /**
+     * What became of a control record on a subtask, see {@link OutputKind#ACKNOWLEDGEMENT}.
+     *
+     * @param late whether events of its effective time had been taken there
+     * @param problems why it was refused; empty where it was accepted
+     */
+    public OutputRecord acknowledgement(
+            DefinitionRecord record, boolean late, List<Problem> problems, Subtask subtask) {
         byte[] json =
                 writer.object(
                         fields -> {
@@ -148,8 +168,27 @@ public final class OutputFormat {
                                         Timestamps.format(record.effectiveFrom()));
                             }
                             fields.writeBooleanField("late", late);
+                            fields.writeNumberField("subtask", subtask.index());
+                            fields.writeNumberField("subtasks", subtask.count());
+                            if (!problems.isEmpty()) {
+                                problems(fields, problems);
+                            }
                         });
-        return new OutputRecord(OutputKind.ACKNOWLEDGEMENT, "", json);
+        return new OutputRecord(OutputKind.ACKNOWLEDGEMENT, record.key(), json);
+    }
+
+    private static void problems(JsonGenerator fields, List<Problem> problems) throws IOException {
+        fields.writeArrayFieldStart("problems");
+        for (Problem problem : problems) {
+            fields.writeStartObject();
+            JsonWriter.text(fields, "code", problem.code().text());
+            JsonWriter.text(fields, "pointer", problem.pointer());
+            fields.writeNumberField("line", problem.line());
+            fields.writeNumberField("column", problem.column());
+            JsonWriter.text(fields, "message", problem.message());
+            fields.writeEndObject();
+        }
+        fields.writeEndArray();
     }
 
     /** What a subtask has counted, see {@link OutputKind#COUNTS}. */

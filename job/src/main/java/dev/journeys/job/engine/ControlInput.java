@@ -4,6 +4,7 @@ package dev.journeys.job.engine;
 import dev.journeys.job.definitions.Definitions;
 import dev.journeys.job.definitions.Definitions.Acceptance;
 import dev.journeys.job.delivery.OutputFormat;
+import dev.journeys.job.delivery.Subtask;
 import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.patterns.parse.Problem;
@@ -11,29 +12,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Takes control records. Every subtask takes or refuses them the same way; one of them says so. */
+/**
+ * Takes control records. Every subtask takes or refuses them the same way and acknowledges what it
+ * did; the first one also counts them and writes the dead letters.
+ */
 final class ControlInput {
     private final Definitions definitions;
     private final Counters counters;
     private final Outlet outlet;
-    private final boolean speaks;
+    private final Subtask subtask;
     private final boolean acknowledges;
     private final OutputFormat format = new OutputFormat();
 
     /**
-     * @param speaks whether this is the subtask that tells what became of records
-     * @param acknowledges whether also what was accepted is told of
+     * @param subtask where this runs
+     * @param acknowledges whether the subtask tells what became of records
      */
     ControlInput(
             Definitions definitions,
             Counters counters,
             Outlet outlet,
-            boolean speaks,
+            Subtask subtask,
             boolean acknowledges) {
         this.definitions = definitions;
         this.counters = counters;
         this.outlet = outlet;
-        this.speaks = speaks;
+        this.subtask = subtask;
         this.acknowledges = acknowledges;
     }
 
@@ -53,16 +57,17 @@ final class ControlInput {
 
     private void set(DefinitionRecord record, long takenUpTo) throws Exception {
         Acceptance acceptance = definitions.set(record, takenUpTo);
-        if (!speaks) {
-            return;
-        }
-        if (acceptance.late()) {
+        boolean refused = !acceptance.problems().isEmpty();
+        if (subtask.isFirst() && acceptance.late()) {
             counters.add(JobCount.LATE_DEFINITIONS);
         }
-        if (!acceptance.problems().isEmpty()) {
+        if (subtask.isFirst() && refused) {
             refuse(record, acceptance);
-        } else if (acceptance.changed() && acknowledges) {
-            outlet.emit(format.acknowledgement(record, acceptance.late()));
+        }
+        if (acknowledges && (refused || acceptance.changed())) {
+            outlet.emit(
+                    format.acknowledgement(
+                            record, acceptance.late(), acceptance.problems(), subtask));
         }
     }
 

@@ -49,6 +49,11 @@ final class Counters {
         journeyIds.forEach(metrics::of);
     }
 
+    /** A journey has become known. */
+    void show(String journey) {
+        metrics.of(journey);
+    }
+
     /** A condition, or the time of a delay, of a journey has failed. */
     void conditionError(String journey) {
         add(JobCount.CONDITION_ERRORS);

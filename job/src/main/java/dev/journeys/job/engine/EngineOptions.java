@@ -10,7 +10,7 @@ import java.io.Serializable;
  *     message id is dropped
  * @param endTime epoch milliseconds up to and including which events are taken and timers fire;
  *     {@link #NO_END}: all
- * @param acknowledges whether control records that were accepted are told of in the output
+ * @param acknowledges whether every subtask tells in the output what became of control records
  * @param limits how much is kept of one user
  * @param journeysWithMetrics how many journeys have metrics of their own; the others share those of
  *     {@code _other}
@@ -44,7 +44,7 @@ public record EngineOptions(
                 deduplicationHorizonMillis, epochMillis, acknowledges, limits, journeysWithMetrics);
     }
 
-    /** The same, but control records that are accepted are told of in the output. */
+    /** The same, but every subtask tells in the output what became of control records. */
     public EngineOptions acknowledging() {
         return new EngineOptions(
                 deduplicationHorizonMillis, endTime, true, limits, journeysWithMetrics);

@@ -7,6 +7,7 @@ import dev.journeys.job.definitions.DefinitionRegistry;
 import dev.journeys.job.definitions.DefinitionStates;
 import dev.journeys.job.definitions.Definitions;
 import dev.journeys.job.delivery.OutputFormat;
+import dev.journeys.job.delivery.Subtask;
 import dev.journeys.job.metrics.JobMetrics;
 import dev.journeys.job.metrics.MetricName;
 import dev.journeys.job.state.ControlUpdate;
@@ -14,6 +15,7 @@ import dev.journeys.job.state.CountRecord;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.OperatorStateStore;
@@ -121,7 +123,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
 
     private void restoreCounts() throws Exception {
         // Only the sum over all subtasks counts, so one of them carries it on.
-        if (isFirst()) {
+        if (subtask().isFirst()) {
             for (CountRecord count : countState.get()) {
                 counters.restore(count);
             }
@@ -151,7 +153,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
                                 OperatorState.TIMERS, VoidNamespaceSerializer.INSTANCE, this));
         controlInput =
                 new ControlInput(
-                        definitions, counters, this::emit, isFirst(), options.acknowledges());
+                        definitions, counters, this::emit, subtask(), options.acknowledges());
         refusals = new Refusals(options.limits(), counters, this::emit);
         engine =
                 new JourneyEngine(
@@ -177,8 +179,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         getRuntimeContext().addAccumulator(DELIVERIES_ACCUMULATOR, deliveries);
     }
 
-    private boolean isFirst() {
-        return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
+    private Subtask subtask() {
+        TaskInfo task = getRuntimeContext().getTaskInfo();
+        return new Subtask(task.getIndexOfThisSubtask(), task.getNumberOfParallelSubtasks());
     }
 
     private void showPresentValues(JobMetrics metrics) {
@@ -232,11 +235,11 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         waitHost.forgetPatterns();
         patternHost.forgetPatterns();
         sweep.definitionsChanged();
-        if (definitionsRead) {
-            counters.show(registry.ids());
-        }
         if (update.kind() == ControlUpdate.Kind.COMPLETE) {
+            counters.show(registry.ids());
             advance();
+        } else if (definitionsRead && registry.knows(update.journey())) {
+            counters.show(update.journey());
         }
     }
 

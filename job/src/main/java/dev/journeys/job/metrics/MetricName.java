@@ -5,6 +5,7 @@ import static dev.journeys.job.metrics.MetricName.Kind.COUNTER;
 import static dev.journeys.job.metrics.MetricName.Kind.GAUGE;
 import static dev.journeys.job.metrics.MetricName.Scope.JOB;
 import static dev.journeys.job.metrics.MetricName.Scope.JOURNEY;
+import static dev.journeys.job.metrics.MetricName.Scope.OUTPUT;
 import static dev.journeys.job.metrics.MetricName.Scope.REASON;
 
 /**
@@ -39,6 +40,8 @@ public enum MetricName {
     JOURNEY_CONDITION_ERRORS(JOURNEY, COUNTER, "conditionErrors"),
     JOURNEY_TEMPLATE_ERRORS(JOURNEY, COUNTER, "templateErrors"),
     JOURNEY_LIVE(JOURNEY, GAUGE, "live"),
+    OUTPUT_HELD(OUTPUT, GAUGE, "outputHeld"),
+    RESTORE_TOO_LATE(OUTPUT, GAUGE, "restoreTooLate"),
     DEAD_LETTERS(REASON, COUNTER, "deadLetters");
 
     /** The group of all metrics of the job, in the scope of the operator that has them. */
@@ -79,6 +82,7 @@ public enum MetricName {
     public enum Scope {
         JOB(""),
         JOURNEY("journey"),
+        OUTPUT(""),
         REASON("reason");
 
         private final String variable;

@@ -3,13 +3,21 @@ package dev.journeys.job.source;
 
 import dev.journeys.connectors.control.ControlEntry;
 import dev.journeys.job.delivery.OutputFormat;
+import dev.journeys.job.metrics.DeadLetterMetrics;
 import dev.journeys.job.state.ControlUpdate;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Sends each reading where it belongs: updates on, the others to the dead letters. */
+/** Sends each reading where it belongs: updates on, the others, counted, to the dead letters. */
 final class ControlOutput {
     private final OutputFormat format = new OutputFormat();
+    private final DeadLetterMetrics deadLetters;
+
+    /** For an operator that has no other metrics. */
+    ControlOutput(MetricGroup operator) {
+        deadLetters = DeadLetterMetrics.of(operator);
+    }
 
     void emit(
             ControlReading reading,
@@ -18,6 +26,7 @@ final class ControlOutput {
         if (reading instanceof ControlReading.Valid valid) {
             out.collect(valid.update());
         } else if (reading instanceof ControlReading.Invalid invalid) {
+            deadLetters.count(invalid.reason());
             context.output(
                     LineEventReader.DEAD_LETTERS,
                     format.deadLetter(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * a topic, or names it in the field {@code key}, as a line of a file may; a line may also leave it
  * out. Strict: what is unknown or contradicts itself is refused. Stateless.
  */
-final class ControlRecordParser {
+public final class ControlRecordParser {
     private static final String REASON = "invalid-control-record";
     private static final ObjectMapper JSON =
             JsonMapper.builder()
@@ -34,7 +34,8 @@ final class ControlRecordParser {
 
     private ControlRecordParser() {}
 
-    static ControlReading parse(ControlEntry entry) {
+    /** Reads an entry, whatever it is. */
+    public static ControlReading parse(ControlEntry entry) {
         return switch (entry.kind()) {
             case COMPLETE -> new ControlReading.Valid(ControlUpdate.complete());
             case REMOVAL -> removal(entry, entry.key());

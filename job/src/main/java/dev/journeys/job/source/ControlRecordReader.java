@@ -22,7 +22,7 @@ public final class ControlRecordReader extends ProcessFunction<ControlEntry, Con
 
     @Override
     public void open(OpenContext context) {
-        output = new ControlOutput();
+        output = new ControlOutput(getRuntimeContext().getMetricGroup());
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class DefinitionFileReader extends ProcessFunction<ControlEntry, Co
         state = context.getOperatorStateStore().getListState(PUBLISHED);
         List<PublishedFile> restored = new ArrayList<>();
         state.get().forEach(restored::add);
-        output = new ControlOutput();
+        output = new ControlOutput(getRuntimeContext().getMetricGroup());
         files = new PublishedFiles(restored, clock::millis);
     }
 

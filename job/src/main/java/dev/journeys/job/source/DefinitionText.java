@@ -12,14 +12,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Questions to the text of a valid definition. */
-final class DefinitionText {
+public final class DefinitionText {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private DefinitionText() {}
 
     /** The same for definitions that differ only in white space and in the order of fields. */
-    static String digest(String definition) {
+    public static String digest(String definition) {
         try {
             Object value = JSON.readValue(withoutMark(definition), Object.class);
             return Hashing.sha256()
@@ -31,7 +31,7 @@ final class DefinitionText {
     }
 
     /** Where the value of {@code version} is. */
-    static JsonLocation versionOf(String definition) {
+    public static JsonLocation versionOf(String definition) {
         try (JsonParser json = JSON.getFactory().createParser(withoutMark(definition))) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -48,7 +48,8 @@ final class DefinitionText {
         }
     }
 
-    private static String withoutMark(String definition) {
+    /** The text without its byte order mark. */
+    public static String withoutMark(String definition) {
         return definition.startsWith("\uFEFF") ? definition.substring(1) : definition;
     }
 }

@@ -51,4 +51,9 @@ public record ControlUpdate(Kind kind, String key, @Nullable DefinitionRecord de
     public static ControlUpdate complete() {
         return new ControlUpdate(Kind.COMPLETE, "", null);
     }
+
+    /** The id of the journey concerned; empty where it is not known. */
+    public String journey() {
+        return key.substring(0, Math.max(0, key.indexOf('/')));
+    }
 }

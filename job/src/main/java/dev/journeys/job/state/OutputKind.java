@@ -13,6 +13,9 @@ public enum OutputKind {
     DEAD_LETTER,
     /** What a subtask has counted, once its bounded input has ended. */
     COUNTS,
-    /** A control record was accepted and has changed something; only where it is asked for. */
+    /**
+     * A subtask has taken a control record that changes something, or has refused one; only where
+     * it is asked for.
+     */
     ACKNOWLEDGEMENT
 }

@@ -18,6 +18,16 @@ public record Place(String origin, int rank, long position, char separator)
         return new Place(file, rank, line, ':');
     }
 
+    /**
+     * A record of a topic.
+     *
+     * @param origin {@code topic/partition}
+     * @param partition the same partition
+     */
+    public static Place offset(String origin, int partition, long offset) {
+        return new Place(origin, partition, offset, '/');
+    }
+
     @Override
     public int compareTo(Place other) {
         int order = Integer.compare(rank, other.rank);

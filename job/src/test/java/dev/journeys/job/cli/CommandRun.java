@@ -13,27 +13,28 @@ import java.util.List;
  * @param out what it printed on standard output
  * @param err what it printed on standard error
  */
-record CommandRun(int code, String out, String err) {
+public record CommandRun(int code, String out, String err) {
 
     /** Runs a command; arguments are taken as their text. */
-    static CommandRun of(Object... arguments) {
+    public static CommandRun of(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] texts = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
         int code =
-                Main.commandLine()
-                        .setOut(new PrintWriter(out))
-                        .setErr(new PrintWriter(err))
-                        .execute(texts);
+                Main.run(
+                        Main.commandLine()
+                                .setOut(new PrintWriter(out))
+                                .setErr(new PrintWriter(err)),
+                        texts);
         return new CommandRun(code, out.toString(), err.toString());
     }
 
-    List<String> errorLines() {
+    public List<String> errorLines() {
         return err.lines().toList();
     }
 
     /** The lines of errors without the folder in which their files are. */
-    List<String> errorLinesIn(Path folder) {
+    public List<String> errorLinesIn(Path folder) {
         return err.replace(folder + "/", "").lines().toList();
     }
 }

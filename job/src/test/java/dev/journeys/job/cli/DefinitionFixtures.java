@@ -2,10 +2,10 @@
 package dev.journeys.job.cli;
 
 /** Definitions with and without mistakes. */
-final class DefinitionFixtures {
+public final class DefinitionFixtures {
 
     /** Eight mistakes against eight rules; each on a line of its own. */
-    static final String EIGHT_MISTAKES =
+    public static final String EIGHT_MISTAKES =
             """
             {
               "id": "eight-mistakes", "version": 0,
@@ -38,7 +38,7 @@ final class DefinitionFixtures {
     private DefinitionFixtures() {}
 
     /** A definition without mistakes. */
-    static String valid(String id, int version) {
+    public static String valid(String id, int version) {
         return """
         {
           "id": "%s",

@@ -25,7 +25,7 @@ import java.util.zip.GZIPOutputStream;
  *
  * @param lines in the order of their times
  */
-record ReplayEvents(List<Entry> lines) {
+public record ReplayEvents(List<Entry> lines) {
     static final Instant BEGINNING = Instant.parse("2026-03-01T00:00:00Z");
     static final int DAYS = 3;
 
@@ -72,7 +72,7 @@ record ReplayEvents(List<Entry> lines) {
      * @param tie lines with the same one keep their order however the file is shuffled
      * @param broken whether it is no valid event
      */
-    record Entry(String text, String tie, boolean broken) {
+    public record Entry(String text, String tie, boolean broken) {
         /** Of a line that is not broken. */
         Instant time() {
             return Instant.parse(tie.substring(tie.indexOf(' ') + 1));
@@ -82,7 +82,7 @@ record ReplayEvents(List<Entry> lines) {
     /** A line where it stands in a file, from 1. */
     record Placed(int number, Entry entry) {}
 
-    static ReplayEvents generate() {
+    public static ReplayEvents generate() {
         Random random = new Random(20_260_301);
         List<Instant> times = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
@@ -210,7 +210,7 @@ record ReplayEvents(List<Entry> lines) {
         return new ReplayEvents(left);
     }
 
-    Path writeTo(Path file) throws IOException {
+    public Path writeTo(Path file) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (Entry line : lines) {
             bytes.write((line.text() + "\n").getBytes(StandardCharsets.UTF_8));

@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.List;
 
 /** The files that a replay has written. */
-record ReplayOutput(Path folder) {
+public record ReplayOutput(Path folder) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    List<String> lines(String file) {
+    public List<String> lines(String file) {
         try {
             return Files.readAllLines(folder.resolve(file));
         } catch (IOException e) {
@@ -26,7 +26,7 @@ record ReplayOutput(Path folder) {
         return lines(file).stream().sorted().toList();
     }
 
-    List<JsonNode> records(String file) {
+    public List<JsonNode> records(String file) {
         return lines(file).stream().map(ReplayOutput::parse).toList();
     }
 

@@ -110,6 +110,7 @@ class OutputFormatTest {
         // then
         assertThat(record.kind()).isEqualTo(OutputKind.DELIVERY);
         assertThat(record.user()).isEqualTo("žluť \"1\"");
+        assertThat(record.destination()).isEqualTo("mail");
         assertThat(text(record))
                 .isEqualTo(
                         "{\"id\":\"d-1\",\"destination\":\"mail\",\"channel\":\"email\",\"type\":\"track\","

@@ -4,6 +4,8 @@ package dev.journeys.job.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeys.connectors.files.Line;
+import dev.journeys.job.ControlStream;
+import dev.journeys.job.EventStream;
 import dev.journeys.job.JourneyTopology;
 import dev.journeys.job.LineInput;
 import dev.journeys.job.source.EventFormats;
@@ -72,27 +74,39 @@ class ArchiveITCase {
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration());
         env.setParallelism(2);
         env.setMaxParallelism(JourneyTopology.DEFAULT_MAX_PARALLELISM);
-        JourneyTopology.onLines(
-                env,
-                new LineInput(
-                        new DataGeneratorSource<>(
-                                new Entries(),
-                                Long.MAX_VALUE,
-                                (RateLimiterStrategy<NumberSequenceSplit>)
-                                        parallelism -> new FastThenSlow(),
-                                TypeInformation.of(Line.class)),
-                        WatermarkStrategy.<Line>forMonotonousTimestamps()
-                                .withTimestampAssigner((line, ignored) -> line.time()),
-                        List.of("entries"),
-                        EventFormats.DEFAULT),
-                List.of(
-                        DefinitionRecord.published(
-                                "j",
-                                1,
-                                DefinitionRecord.ALWAYS,
-                                JOURNEY.getBytes(StandardCharsets.UTF_8)),
-                        new DefinitionRecord("j", 1, ARCHIVED_AT, DefinitionStatus.ARCHIVED, null)),
-                EngineOptions.defaults(),
+        EventStream input =
+                EventStream.ofLines(
+                        env,
+                        new LineInput(
+                                new DataGeneratorSource<>(
+                                        new Entries(),
+                                        Long.MAX_VALUE,
+                                        (RateLimiterStrategy<NumberSequenceSplit>)
+                                                parallelism -> new FastThenSlow(),
+                                        TypeInformation.of(Line.class)),
+                                WatermarkStrategy.<Line>forMonotonousTimestamps()
+                                        .withTimestampAssigner((line, ignored) -> line.time()),
+                                List.of("entries"),
+                                EventFormats.DEFAULT));
+        JourneyTopology.attach(
+                JourneyTopology.of(
+                        env,
+                        input,
+                        ControlStream.of(
+                                env,
+                                List.of(
+                                        DefinitionRecord.published(
+                                                "j",
+                                                1,
+                                                DefinitionRecord.ALWAYS,
+                                                JOURNEY.getBytes(StandardCharsets.UTF_8)),
+                                        new DefinitionRecord(
+                                                "j",
+                                                1,
+                                                ARCHIVED_AT,
+                                                DefinitionStatus.ARCHIVED,
+                                                null))),
+                        EngineOptions.defaults()),
                 new CountingSink());
         // when
         JobClient job = env.executeAsync();

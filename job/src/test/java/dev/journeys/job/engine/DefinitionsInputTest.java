@@ -3,6 +3,7 @@ package dev.journeys.job.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputKind;
@@ -94,6 +95,72 @@ class DefinitionsInputTest {
         subtasks.event(STARTED);
         subtasks.watermark(10);
         assertThat(kinds()).hasSize(3);
+    }
+
+    @Test
+    void acknowledgesOnEverySubtaskWhatChangesSomething() throws Exception {
+        // given
+        acknowledging();
+        DefinitionRecord published = DefinitionRecord.published("any", 1, 5, VALID.definition());
+        // when
+        subtasks.define(published);
+        subtasks.define(published);
+        // then
+        assertThat(acknowledgements())
+                .containsExactly(
+                        "{\"journey\":\"any\",\"version\":1,\"status\":\"published\","
+                                + "\"effectiveFrom\":\"1970-01-01T00:00:00.005Z\",\"late\":false,"
+                                + "\"subtask\":0,\"subtasks\":2}",
+                        "{\"journey\":\"any\",\"version\":1,\"status\":\"published\","
+                                + "\"effectiveFrom\":\"1970-01-01T00:00:00.005Z\",\"late\":false,"
+                                + "\"subtask\":1,\"subtasks\":2}");
+        assertThat(subtasks.output()).extracting(OutputRecord::user).containsOnly("any/1/5");
+    }
+
+    @Test
+    void acknowledgesOnEverySubtaskWhatItRefusesWithItsProblems() throws Exception {
+        // given
+        acknowledging();
+        // when
+        subtasks.define(INVALID);
+        // then
+        assertThat(kinds())
+                .containsExactlyInAnyOrder(
+                        OutputKind.DEAD_LETTER,
+                        OutputKind.ACKNOWLEDGEMENT,
+                        OutputKind.ACKNOWLEDGEMENT);
+        assertThat(acknowledgements())
+                .allSatisfy(
+                        json ->
+                                assertThat(json)
+                                        .contains(
+                                                "\"problems\":[{\"code\":\"missing-field\",\"pointer\":\"\",\"line\":1,\"column\":1,"
+                                                        + "\"message\":\"Expected"));
+    }
+
+    @Test
+    void saysOnEverySubtaskWhetherItWasTooLateThere() throws Exception {
+        // given
+        acknowledging();
+        subtasks.control(ControlUpdate.complete());
+        subtasks.watermark(1, 10);
+        // when
+        subtasks.define(DefinitionRecord.published("any", 1, 5, VALID.definition()));
+        // then
+        assertThat(acknowledgements().get(0)).contains("\"late\":false,\"subtask\":0");
+        assertThat(acknowledgements().get(1)).contains("\"late\":true,\"subtask\":1");
+    }
+
+    private void acknowledging() throws Exception {
+        subtasks.close();
+        subtasks = new OperatorSubtasks(EngineOptions.defaults().acknowledging(), Backend.HEAP, 2);
+    }
+
+    private List<String> acknowledgements() {
+        return subtasks.output().stream()
+                .filter(record -> record.kind() == OutputKind.ACKNOWLEDGEMENT)
+                .map(record -> new String(record.json(), StandardCharsets.UTF_8))
+                .toList();
     }
 
     private List<OutputKind> kinds() {

@@ -2,25 +2,15 @@
 package dev.journeys.job.engine;
 
 import dev.journeys.job.JourneyTopology;
-import dev.journeys.job.metrics.MetricName;
+import dev.journeys.job.metrics.KeptMetrics;
 import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputRecord;
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.api.java.functions.KeySelector;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.Gauge;
-import org.apache.flink.metrics.Metric;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.clusterframework.types.ResourceID;
-import org.apache.flink.runtime.executiongraph.ExecutionGraphTestUtils;
-import org.apache.flink.runtime.metrics.groups.TaskManagerMetricGroup;
-import org.apache.flink.runtime.metrics.groups.TaskMetricGroup;
-import org.apache.flink.runtime.metrics.util.TestingMetricRegistry;
 import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -30,10 +20,10 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 @SuppressWarnings("try") // Its close declares every exception, which the compiler warns of.
 final class MeteredSubtask extends AbstractStreamOperatorTestHarness<OutputRecord> {
     private final JourneyOperator operator;
-    private final Map<String, Metric> metrics;
+    private final KeptMetrics metrics;
 
     private MeteredSubtask(
-            JourneyOperator operator, Map<String, Metric> metrics, int parallelism, int index)
+            JourneyOperator operator, KeptMetrics metrics, int parallelism, int index)
             throws Exception {
         super(
                 operator,
@@ -43,7 +33,7 @@ final class MeteredSubtask extends AbstractStreamOperatorTestHarness<OutputRecor
                         .setMaxParallelism(JourneyTopology.DEFAULT_MAX_PARALLELISM)
                         .setParallelism(parallelism)
                         .setSubtaskIndex(index)
-                        .setMetricGroup(taskKeeping(metrics))
+                        .setMetricGroup(metrics.task())
                         .build());
         this.operator = operator;
         this.metrics = metrics;
@@ -63,7 +53,7 @@ final class MeteredSubtask extends AbstractStreamOperatorTestHarness<OutputRecor
             throws Exception {
         MeteredSubtask subtask =
                 new MeteredSubtask(
-                        new JourneyOperator(options), new TreeMap<>(), parallelism, index);
+                        new JourneyOperator(options), new KeptMetrics(), parallelism, index);
         subtask.setProcessingTime(1_000_000);
         subtask.setup(
                 TypeInformation.of(OutputRecord.class)
@@ -73,25 +63,6 @@ final class MeteredSubtask extends AbstractStreamOperatorTestHarness<OutputRecor
         }
         subtask.open();
         return subtask;
-    }
-
-    private static TaskMetricGroup taskKeeping(Map<String, Metric> metrics) {
-        TestingMetricRegistry registry =
-                TestingMetricRegistry.builder()
-                        .setRegisterConsumer(
-                                (metric, name, group) ->
-                                        metrics.put(path(group.getMetricIdentifier(name)), metric))
-                        .build();
-        return TaskManagerMetricGroup.createTaskManagerMetricGroup(
-                        registry, "host", ResourceID.generate())
-                .addJob(new JobID(), "job")
-                .addTask(ExecutionGraphTestUtils.createExecutionAttemptId(), "task");
-    }
-
-    /** Without the scope of the operator. */
-    private static String path(String identifier) {
-        int at = identifier.indexOf('.' + MetricName.GROUP + '.');
-        return at < 0 ? identifier : identifier.substring(at + 1);
     }
 
     void update(ControlUpdate update) throws Exception {
@@ -110,27 +81,11 @@ final class MeteredSubtask extends AbstractStreamOperatorTestHarness<OutputRecor
 
     /** The values of all metrics of ours, without those that are 0. */
     Map<String, Long> metrics() {
-        Map<String, Long> values = new TreeMap<>();
-        metrics.forEach(
-                (path, metric) -> {
-                    long value = path.startsWith(MetricName.GROUP + '.') ? value(metric) : 0;
-                    if (value != 0) {
-                        values.put(path, value);
-                    }
-                });
-        return values;
+        return metrics.values();
     }
 
     /** The full names of all metrics of ours. */
     Iterable<String> names() {
-        return metrics.keySet().stream()
-                .filter(path -> path.startsWith(MetricName.GROUP + '.'))
-                .toList();
-    }
-
-    private static long value(Metric metric) {
-        return metric instanceof Counter counter
-                ? counter.getCount()
-                : (Long) ((Gauge<?>) metric).getValue();
+        return metrics.names();
     }
 }

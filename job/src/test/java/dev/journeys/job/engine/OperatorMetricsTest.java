@@ -80,7 +80,10 @@ class OperatorMetricsTest {
         assertThat(subtask.names())
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(MetricName.values())
-                                .filter(name -> name.scope() != Scope.REASON)
+                                .filter(
+                                        name ->
+                                                name.scope() == Scope.JOB
+                                                        || name.scope() == Scope.JOURNEY)
                                 .map(name -> name.path().replace("<journey>", "cart"))
                                 .toList());
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,7 @@ class DefinitionsAwayITCase {
         // Nothing waits any more after it.
         lines.add("{\"userId\":\"end\",\"event\":\"end\",\"timestamp\":\"2026-04-01T00:00:00Z\"}");
         Configuration config = new Configuration();
+        config.set(RestOptions.BIND_PORT, "0");
         config.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         config.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,

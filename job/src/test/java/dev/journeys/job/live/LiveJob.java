@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.live;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.journeys.connectors.files.ExactWatermarks;
 import dev.journeys.job.ControlStream;
+import dev.journeys.job.EventStream;
 import dev.journeys.job.JourneyTopology;
 import dev.journeys.job.LineInput;
 import dev.journeys.job.engine.EngineOptions;
@@ -15,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
@@ -28,6 +29,7 @@ import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.SerializedThrowable;
 import org.jspecify.annotations.Nullable;
 
 /** The job with live definitions on a cluster, from a start or a restore to the next savepoint. */
@@ -47,35 +49,70 @@ final class LiveJob {
     }
 
     /**
-     * Starts the job; its events wait for {@link #allow}.
+     * Starts the job on files of definitions, with parallelism 2; its events wait for {@link
+     * #allow}.
      *
      * @param savepoint to restore, or null
      */
     static LiveJob start(
             MiniCluster cluster, Path definitions, List<String> lines, @Nullable String savepoint)
             throws Exception {
-        Configuration config = new Configuration();
+        return start(
+                cluster,
+                env ->
+                        ControlStream.ofDefinitionFiles(
+                                env, List.of(definitions), Clock.systemUTC()),
+                lines,
+                2,
+                restoring(savepoint));
+    }
+
+    /**
+     * Starts the job; its events wait for {@link #allow}.
+     *
+     * @param config what differs from Flink's defaults
+     */
+    static LiveJob start(
+            MiniCluster cluster,
+            Function<StreamExecutionEnvironment, ControlStream> definitions,
+            List<String> lines,
+            int parallelism,
+            Configuration config)
+            throws Exception {
         config.set(PipelineOptions.GENERIC_TYPES, false);
-        if (savepoint != null) {
-            config.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
-        }
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(config);
-        env.setParallelism(2);
+        env.setParallelism(parallelism);
         env.setMaxParallelism(JourneyTopology.DEFAULT_MAX_PARALLELISM);
         GatedLines.Gate gate = GatedLines.gate(lines);
         CollectingSink sink = new CollectingSink();
-        JourneyTopology.onLines(
-                env,
+        LineInput input =
                 new LineInput(
                         gate.source(),
                         ExactWatermarks.strategy(0),
                         List.of("events.jsonl"),
-                        EventFormats.DEFAULT),
-                ControlStream.ofDefinitionFiles(env, List.of(definitions), Clock.systemUTC()),
-                EngineOptions.defaults().acknowledging(),
+                        EventFormats.DEFAULT);
+        JourneyTopology.attach(
+                JourneyTopology.of(
+                        env,
+                        EventStream.ofLines(env, input),
+                        definitions.apply(env),
+                        EngineOptions.defaults().acknowledging()),
                 sink);
         JobID job = cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
         return new LiveJob(cluster, job, gate, sink);
+    }
+
+    /**
+     * The configuration of a start from a savepoint.
+     *
+     * @param savepoint to restore, or null
+     */
+    static Configuration restoring(@Nullable String savepoint) {
+        Configuration config = new Configuration();
+        if (savepoint != null) {
+            config.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        return config;
     }
 
     /** Lets so many events through and waits until the job has them behind it. */
@@ -95,7 +132,12 @@ final class LiveJob {
             cluster.triggerCheckpoint(job, CheckpointType.FULL).get(1, TimeUnit.MINUTES);
             return true;
         } catch (ExecutionException notAllTasksRun) {
-            assertThat(cluster.getJobStatus(job).get()).isNotEqualTo(JobStatus.FAILED);
+            if (cluster.getJobStatus(job).get() == JobStatus.FAILED) {
+                Optional<SerializedThrowable> cause =
+                        cluster.requestJobResult(job).get().getSerializedThrowable();
+                throw new AssertionError(
+                        "Expected the job to run, but it has failed.", cause.orElse(null));
+            }
             return false;
         }
     }
@@ -118,6 +160,11 @@ final class LiveJob {
         cluster.requestJobResult(job).get(1, TimeUnit.MINUTES);
     }
 
+    /** What was emitted since this start; in order for each user. */
+    List<OutputRecord> records() {
+        return List.copyOf(sink.records());
+    }
+
     /** What was emitted since this start, as JSON, without order. */
     List<String> output(OutputKind kind) {
         return sink.records().stream()
@@ -132,7 +179,7 @@ final class LiveJob {
     }
 
     /** Polls, since nothing but the condition tells. */
-    private void await(String what, Callable<Boolean> condition) throws Exception {
+    void await(String what, Callable<Boolean> condition) throws Exception {
         for (int poll = 0; poll < MAX_POLLS; poll++) {
             if (condition.call()) {
                 return;

@@ -9,6 +9,8 @@ import dev.journeys.connectors.files.FolderSink;
 import dev.journeys.connectors.files.Line;
 import dev.journeys.connectors.files.LineFormat;
 import dev.journeys.connectors.files.LineSorter;
+import dev.journeys.job.ControlStream;
+import dev.journeys.job.EventStream;
 import dev.journeys.job.JourneyTopology;
 import dev.journeys.job.LineInput;
 import dev.journeys.job.engine.Emissions;
@@ -72,19 +74,24 @@ class SpecsITCase {
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
         env.setMaxParallelism(JourneyTopology.DEFAULT_MAX_PARALLELISM);
         Path output = Files.createDirectory(folder.resolve("output"));
-        JourneyTopology.onLines(
-                env,
-                new LineInput(
-                        FileSource.forRecordStreamFormat(
-                                        new LineFormat(),
-                                        org.apache.flink.core.fs.Path.fromLocalFile(
-                                                sorted(specs.lines()).toFile()))
-                                .build(),
-                        ExactWatermarks.strategy(0),
-                        List.of("events.jsonl"),
-                        EventFormats.DEFAULT),
-                specs.definitions(),
-                EngineOptions.defaults(),
+        EventStream input =
+                EventStream.ofLines(
+                        env,
+                        new LineInput(
+                                FileSource.forRecordStreamFormat(
+                                                new LineFormat(),
+                                                org.apache.flink.core.fs.Path.fromLocalFile(
+                                                        sorted(specs.lines()).toFile()))
+                                        .build(),
+                                ExactWatermarks.strategy(0),
+                                List.of("events.jsonl"),
+                                EventFormats.DEFAULT));
+        JourneyTopology.attach(
+                JourneyTopology.of(
+                        env,
+                        input,
+                        ControlStream.of(env, specs.definitions()),
+                        EngineOptions.defaults()),
                 new FolderSink<>(
                         output,
                         Stream.of(OutputKind.values()).map(OutputKind::name).toList(),

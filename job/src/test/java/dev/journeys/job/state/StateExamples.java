@@ -55,7 +55,8 @@ final class StateExamples {
                 new Example<>(
                         "output-record",
                         pojo(OutputRecord.class),
-                        new OutputRecord(OutputKind.LATE, TEXT, utf8("{\"a\":\"ž\"}"))));
+                        new OutputRecord(
+                                OutputKind.DELIVERY, TEXT, "emaiľ", utf8("{\"a\":\"ž\"}"))));
     }
 
     /** The serializer that Flink makes of a record, where Kryo is forbidden. */

@@ -46,7 +46,8 @@ class StateTypesTest {
                 LateRecord.class,
                 PublishedFile.class,
                 CountRecord.class,
-                OutputRecord.class
+                OutputRecord.class,
+                InvalidRecord.class
             })
     void areRecordsThatFlinkReadsWithoutGenericTypes(Class<?> type) {
         // when

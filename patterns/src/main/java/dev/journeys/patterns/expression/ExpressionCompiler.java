@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * Compiles and type-checks the CEL expressions of definitions: standard macros, strings and math
  * extensions. Called when a definition is read; takes a fraction of a millisecond for each
- * expression. Immutable and thread-safe, as is what it makes.
+ * expression, unless it was compiled a short while ago. Thread-safe; what it makes is immutable.
  *
  * <p>Comparison works across int, uint and double, arithmetic does not. {@code &&} and {@code ||}
  * give the answer that one side decides, also where the other fails. An expression that runs longer
@@ -46,6 +46,7 @@ public final class ExpressionCompiler {
     private final Map<ExpressionScope, CelCompiler> compilers =
             new EnumMap<>(ExpressionScope.class);
     private final CelRuntime runtime = CelEnvironment.runtime();
+    private final RecentExpressions recent = new RecentExpressions();
 
     private ExpressionCompiler() {
         for (ExpressionScope scope : ExpressionScope.values()) {
@@ -151,6 +152,17 @@ public final class ExpressionCompiler {
     }
 
     private CompiledExpression compile(String source, ExpressionScope scope, ResultType expected)
+            throws InvalidExpressionException {
+        CompiledExpression known = recent.find(source, scope, expected);
+        if (known == null) {
+            known = compileAnew(source, scope, expected);
+            recent.add(source, scope, expected, known);
+        }
+        return known;
+    }
+
+    private CompiledExpression compileAnew(
+            String source, ExpressionScope scope, ResultType expected)
             throws InvalidExpressionException {
         ExpressionProblems problems = new ExpressionProblems(source, scope);
         CelCompiler compiler = Objects.requireNonNull(compilers.get(scope));

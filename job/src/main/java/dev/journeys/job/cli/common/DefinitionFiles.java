@@ -8,6 +8,7 @@ import dev.journeys.patterns.parse.Problem;
 import dev.journeys.patterns.parse.ProblemCode;
 import dev.journeys.patterns.validate.DefinitionReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads definitions from files and folders, of which all {@link JsonFiles} count. For commands that
@@ -34,18 +36,32 @@ public final class DefinitionFiles {
      * @throws IOException where a file or folder cannot be read
      */
     public static DefinitionFiles read(List<Path> paths) throws IOException {
-        DefinitionFiles definitions = new DefinitionFiles();
-        for (Path path : paths) {
-            for (Path file : JsonFiles.in(path)) {
-                definitions.add(file);
-            }
+        try {
+            return readAll(paths);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
+    }
+
+    private static DefinitionFiles readAll(List<Path> paths) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path path : paths) {
+            files.addAll(JsonFiles.in(path));
+        }
+        DefinitionFiles definitions = new DefinitionFiles();
+        // To check expressions takes a millisecond or more a file, and there may be thousands.
+        files.parallelStream().map(CheckedFile::read).toList().forEach(definitions::add);
         return definitions;
     }
 
     /** The valid definitions, published from the beginning of time. */
     public List<DefinitionRecord> records() {
         return records;
+    }
+
+    /** The file of one of the {@link #records}. */
+    public Path file(DefinitionRecord record) {
+        return Objects.requireNonNull(seen.get(version(record.journey(), record.version())));
     }
 
     /** All problems of all files, in their order. */
@@ -58,20 +74,18 @@ public final class DefinitionFiles {
         return files;
     }
 
-    private void add(Path file) throws IOException {
+    private void add(CheckedFile checked) {
         files++;
-        byte[] bytes = Files.readAllBytes(file);
-        DefinitionReader.Result result =
-                DefinitionReader.read(new String(bytes, StandardCharsets.UTF_8));
-        if (result instanceof DefinitionReader.Invalid invalid) {
+        Path file = checked.file();
+        if (checked.result() instanceof DefinitionReader.Invalid invalid) {
             invalid.problems().forEach(problem -> problems.add(new FileProblem(file, problem)));
-        } else if (result instanceof DefinitionReader.Valid valid) {
-            add(file, bytes, valid.definition());
+        } else if (checked.result() instanceof DefinitionReader.Valid valid) {
+            add(file, checked.bytes(), valid.definition());
         }
     }
 
     private void add(Path file, byte[] bytes, JourneyDefinition definition) {
-        String version = definition.id() + " version " + definition.version();
+        String version = version(definition.id(), definition.version());
         Path other = seen.putIfAbsent(version, file);
         if (other != null) {
             problems.add(
@@ -92,6 +106,23 @@ public final class DefinitionFiles {
         records.add(
                 DefinitionRecord.published(
                         definition.id(), definition.version(), DefinitionRecord.ALWAYS, bytes));
+    }
+
+    private static String version(String journey, int version) {
+        return journey + " version " + version;
+    }
+
+    /** A file and what its text turned out to be. */
+    private record CheckedFile(Path file, byte[] bytes, DefinitionReader.Result result) {
+        static CheckedFile read(Path file) {
+            try {
+                byte[] bytes = Files.readAllBytes(file);
+                String text = new String(bytes, StandardCharsets.UTF_8);
+                return new CheckedFile(file, bytes, DefinitionReader.read(text));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** A problem and the file in which it is. */

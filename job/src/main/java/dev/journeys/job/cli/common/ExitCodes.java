@@ -12,5 +12,17 @@ public final class ExitCodes {
     /** The command line or a definition is invalid. */
     public static final int INVALID = 2;
 
+    /** What was compared differs. */
+    public static final int DIFFERENT = 1;
+
+    /** The job refused what was published. */
+    public static final int REFUSED = 3;
+
+    /** It was written, but the job has not acknowledged it in time. */
+    public static final int UNACKNOWLEDGED = 4;
+
+    /** Kafka cannot be reached, or does not allow what is asked for. */
+    public static final int UNREACHABLE = 5;
+
     private ExitCodes() {}
 }

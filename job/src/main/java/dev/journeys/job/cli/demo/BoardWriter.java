@@ -42,7 +42,11 @@ final class BoardWriter implements StatefulSinkWriter<OutputRecord, BoardState> 
                     board.notice(record);
                 }
             }
-            case ACKNOWLEDGEMENT -> board.notice(record);
+            case ACKNOWLEDGEMENT -> {
+                if (NoticeLines.isToBeShown(record)) {
+                    board.notice(record);
+                }
+            }
             case COUNTS -> {
                 // The demo's input does not end.
             }

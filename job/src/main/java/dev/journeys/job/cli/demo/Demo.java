@@ -3,7 +3,9 @@ package dev.journeys.job.cli.demo;
 
 import com.google.common.base.Throwables;
 import dev.journeys.job.ControlStream;
+import dev.journeys.job.EventStream;
 import dev.journeys.job.JourneyTopology;
+import dev.journeys.job.cli.common.EmbeddedFlink;
 import dev.journeys.job.cli.common.ExitCodes;
 import dev.journeys.job.engine.EngineOptions;
 import java.io.PrintWriter;
@@ -88,12 +90,20 @@ final class Demo {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(config);
         env.setParallelism(DemoCluster.parallelism());
         env.setMaxParallelism(JourneyTopology.DEFAULT_MAX_PARALLELISM);
-        JourneyTopology.onLines(
-                env,
-                ShopSource.input(
-                        options.seed(), options.eventsPerSecond(), board.name(), Clock.systemUTC()),
-                ControlStream.ofDefinitionFiles(env, options.paths(), Clock.systemUTC()),
-                EngineOptions.defaults().acknowledging(),
+        EventStream input =
+                EventStream.ofLines(
+                        env,
+                        ShopSource.input(
+                                options.seed(),
+                                options.eventsPerSecond(),
+                                board.name(),
+                                Clock.systemUTC()));
+        JourneyTopology.attach(
+                JourneyTopology.of(
+                        env,
+                        input,
+                        ControlStream.ofDefinitionFiles(env, options.paths(), Clock.systemUTC()),
+                        EngineOptions.defaults().acknowledging()),
                 new BoardSink(folder.path(), board.name()));
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName("journeys demo");
@@ -103,7 +113,7 @@ final class Demo {
     private void greet(Optional<Path> restored) {
         screen.print(
                 List.of(
-                        "Flink's web UI: http://" + DemoCluster.HOST + ":" + options.port(),
+                        "Flink's web UI: http://" + EmbeddedFlink.HOST + ":" + options.port(),
                         String.format(
                                 Locale.ROOT,
                                 "%d journeys, %,.0f events a second of a generated shop (seed %d)%s."

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -32,9 +31,6 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
  * rather than a local environment, because that one offers no way to wait until it has shut down.
  */
 final class DemoCluster implements AutoCloseable {
-    /** What everything listens on. */
-    static final String HOST = "127.0.0.1";
-
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(3);
     private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(20);
     private static final int MAX_PARALLELISM = 4;
@@ -62,15 +58,7 @@ final class DemoCluster implements AutoCloseable {
     static Configuration configuration(
             int port, Path temporaryFiles, Checkpoints checkpoints, Optional<Path> restored) {
         Configuration config = EmbeddedFlink.configuration();
-        config.set(RestOptions.ADDRESS, HOST);
-        config.set(RestOptions.BIND_ADDRESS, HOST);
-        config.set(RestOptions.PORT, port);
-        config.set(RestOptions.BIND_PORT, String.valueOf(port));
-        config.set(JobManagerOptions.ADDRESS, HOST);
-        config.set(JobManagerOptions.BIND_HOST, HOST);
-        config.set(TaskManagerOptions.HOST, HOST);
-        config.set(TaskManagerOptions.BIND_HOST, HOST);
-        config.set(WebOptions.SUBMIT_ENABLE, false);
+        EmbeddedFlink.listen(config, port);
         config.set(RestOptions.ENABLE_FLAMEGRAPH, true);
         config.set(CoreOptions.TMP_DIRS, temporaryFiles.toString());
         config.set(WebOptions.TMP_DIR, temporaryFiles.toString());

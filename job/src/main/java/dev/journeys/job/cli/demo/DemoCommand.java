@@ -3,7 +3,9 @@ package dev.journeys.job.cli.demo;
 
 import dev.journeys.job.cli.common.DefinitionFiles;
 import dev.journeys.job.cli.common.DurationConverter;
+import dev.journeys.job.cli.common.EmbeddedFlink;
 import dev.journeys.job.cli.common.ExitCodes;
+import dev.journeys.job.cli.common.FreePort;
 import dev.journeys.job.state.DefinitionRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,9 +34,6 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
     /** The script that starts the command sets it to the folder of the product. */
     static final String HOME_PROPERTY = "journeys.home";
-
-    private static final int USUAL_PORT = 8081;
-    private static final int PORTS_TRIED = 100;
 
     @Spec private CommandSpec spec;
 
@@ -151,14 +150,14 @@ public final class DemoCommand implements Callable<Integer> {
     private int choosePort() {
         Integer wanted = port;
         if (wanted == null) {
-            return FreePort.from(USUAL_PORT, PORTS_TRIED)
+            return FreePort.from(EmbeddedFlink.USUAL_PORT, EmbeddedFlink.PORTS_TRIED)
                     .orElseThrow(
                             () ->
                                     invalid(
                                             "Expected a free port from "
-                                                    + USUAL_PORT
+                                                    + EmbeddedFlink.USUAL_PORT
                                                     + " on, but found none in "
-                                                    + PORTS_TRIED
+                                                    + EmbeddedFlink.PORTS_TRIED
                                                     + ". Choose one with --port."));
         }
         OptionalInt free = wanted < 0 ? OptionalInt.empty() : FreePort.from(wanted, 1);

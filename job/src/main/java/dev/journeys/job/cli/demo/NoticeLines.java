@@ -39,6 +39,15 @@ final class NoticeLines {
         return JSON.readTree(deadLetter.json()).path("reason").asText().equals(INVALID);
     }
 
+    /**
+     * Whether an acknowledgement is the one to be shown of all subtasks'; what was refused is shown
+     * by its dead letter.
+     */
+    static boolean isToBeShown(OutputRecord acknowledgement) throws IOException {
+        JsonNode json = JSON.readTree(acknowledgement.json());
+        return json.path("subtask").asInt() == 0 && !json.has("problems");
+    }
+
     /** The lines, without their ends. */
     List<String> of(OutputRecord record) throws IOException {
         JsonNode json = JSON.readTree(record.json());

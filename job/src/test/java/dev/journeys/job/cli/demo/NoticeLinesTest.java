@@ -4,11 +4,15 @@ package dev.journeys.job.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeys.job.delivery.OutputFormat;
+import dev.journeys.job.delivery.Subtask;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.OutputRecord;
+import dev.journeys.patterns.parse.Problem;
+import dev.journeys.patterns.parse.ProblemCode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NoticeLinesTest {
@@ -44,10 +48,25 @@ class NoticeLinesTest {
                 .isFalse();
     }
 
+    @Test
+    void showAnAcceptanceOnceAndARefusalByItsDeadLetter() throws IOException {
+        Problem problem = new Problem(ProblemCode.TOO_LARGE, "", 1, 1, "Too large.");
+
+        assertThat(NoticeLines.isToBeShown(accepted(BEGIN))).isTrue();
+        assertThat(NoticeLines.isToBeShown(acknowledged(List.of(), 1))).isFalse();
+        assertThat(NoticeLines.isToBeShown(acknowledged(List.of(problem), 0))).isFalse();
+    }
+
+    private OutputRecord acknowledged(List<Problem> problems, int subtask) {
+        return format.acknowledgement(record(BEGIN), false, problems, new Subtask(subtask, 2));
+    }
+
     private OutputRecord accepted(Instant effectiveFrom) {
-        return format.acknowledgement(
-                DefinitionRecord.published(
-                        "cart-abandonment", 2, effectiveFrom.toEpochMilli(), new byte[0]),
-                false);
+        return format.acknowledgement(record(effectiveFrom), false, List.of(), new Subtask(0, 2));
+    }
+
+    private static DefinitionRecord record(Instant effectiveFrom) {
+        return DefinitionRecord.published(
+                "cart-abandonment", 2, effectiveFrom.toEpochMilli(), new byte[0]);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.journeys.job.cli;
+package dev.journeys.job.cli.common;
 
-import dev.journeys.job.cli.common.DefinitionFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The definitions that a command is given. */
-final class DefinitionArguments {
+public final class DefinitionArguments {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -24,14 +23,14 @@ final class DefinitionArguments {
 
     /** Picocli sets the fields. */
     @SuppressWarnings("NullAway.Init")
-    DefinitionArguments() {}
+    public DefinitionArguments() {}
 
     /**
      * Reads them.
      *
      * @throws ParameterException where one of them cannot be read
      */
-    DefinitionFiles read() throws IOException {
+    public DefinitionFiles read() throws IOException {
         for (Path path : paths) {
             if (!Files.isReadable(path)) {
                 throw new ParameterException(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.journeys.job.cli;
+package dev.journeys.job.cli.common;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,11 +8,11 @@ import dev.journeys.job.cli.common.DefinitionFiles.FileProblem;
 import java.util.List;
 
 /** Problems of definitions as JSON, for the commands that print them. */
-final class ProblemRows {
+public final class ProblemRows {
     private ProblemRows() {}
 
     /** One object a problem. */
-    static ArrayNode of(List<FileProblem> problems) {
+    public static ArrayNode of(List<FileProblem> problems) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         for (FileProblem problem : problems) {
             ObjectNode row = rows.addObject();

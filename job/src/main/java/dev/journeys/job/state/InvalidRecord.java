@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.state;
+
+/**
+ * A record that is no valid event, on its way from where it was read to the dead letters.
+ *
+ * @param reason a short code
+ * @param detail what was expected and what was found
+ * @param text the record's, perhaps only its beginning
+ * @param place where it was read
+ */
+public record InvalidRecord(String reason, String detail, String text, String place) {}

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.cli.control;
+
+import static dev.journeys.job.cli.control.TopicFixture.HOUR;
+import static dev.journeys.job.cli.control.TopicFixture.TEN;
+import static dev.journeys.job.cli.control.TopicFixture.file;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.journeys.job.cli.DefinitionFixtures;
+import dev.journeys.job.state.DefinitionRecord;
+import dev.journeys.job.state.DefinitionStatus;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PublishPlannerTest {
+    private static final PublishOptions SOON = new PublishOptions(TEN, false, false, false);
+    private static final PublishOptions AT_TEN = new PublishOptions(TEN, true, false, false);
+    private static final PublishOptions PRUNE = new PublishOptions(TEN, false, true, false);
+    private static final PublishOptions AGAIN = new PublishOptions(TEN, false, false, true);
+
+    private final TopicFixture topic = new TopicFixture();
+
+    @Test
+    void publishesAJourneyThatIsNotThere() {
+        // when
+        Plan plan = plan(SOON, file("cart", 1));
+
+        // then
+        assertThat(texts(plan)).containsExactly("new cart 1");
+        DefinitionRecord record = plan.records().get(0);
+        assertThat(record.key()).isEqualTo("cart/1/" + TEN);
+        assertThat(record.status()).isEqualTo(DefinitionStatus.PUBLISHED);
+        assertThat(record.definition()).asString().isEqualTo(DefinitionFixtures.valid("cart", 1));
+    }
+
+    @Test
+    void publishesAHigherVersionAndShowsWhatChanges() {
+        // given
+        topic.published("cart", 1, TEN - HOUR);
+        String changed = DefinitionFixtures.valid("cart", 2).replace("email", "sms");
+
+        // when
+        Plan plan = plan(SOON, file("cart", 2, changed));
+
+        // then
+        assertThat(texts(plan)).containsExactly("changed cart 2");
+        assertThat(plan.records())
+                .extracting(DefinitionRecord::key)
+                .containsExactly("cart/2/" + TEN);
+        assertThat(plan.changes().get(0).differences())
+                .containsExactly(new Difference("/steps/0/destination", "\"email\"", "\"sms\""));
+    }
+
+    @Test
+    void leavesWhatIsTheSameValueWrittenInAnotherWay() {
+        // given
+        topic.published("cart", 1, TEN - HOUR);
+        String same = DefinitionFixtures.valid("cart", 1).replace("\n", " \n\n");
+
+        // when
+        Plan plan = plan(SOON, file("cart", 1, same));
+
+        // then
+        assertThat(texts(plan)).containsExactly("unchanged cart 1");
+        assertThat(plan.records()).isEmpty();
+        assertThat(plan.isDifferent()).isFalse();
+    }
+
+    @Test
+    void refusesAnotherDefinitionUnderAVersionThatIsKnownAndSaysWhatToDo() {
+        // given
+        topic.published("cart", 1, TEN - HOUR).published("cart", 2, TEN + HOUR);
+        String other = DefinitionFixtures.valid("cart", 1).replace("email", "sms");
+
+        // when
+        Plan plan = plan(SOON, file("cart", 1, other));
+
+        // then
+        assertThat(texts(plan)).containsExactly("conflict cart 1");
+        assertThat(plan.records()).isEmpty();
+        assertThat(plan.problems())
+                .singleElement()
+                .extracting(problem -> problem.text())
+                .isEqualTo(
+                        "cart-1.json:3:14: Expected a new version for a changed definition, but version 1"
+                                + " of 'cart' is published with another definition. Raise 'version' to 3."
+                                + " [duplicate-version at '/version']");
+    }
+
+    @Test
+    void takesAnotherDefinitionWhereTheKnownOneIsInvalidSoThatTheJobHasRefusedIt() {
+        // given
+        topic.published("cart", 1, TEN - HOUR, "{\"id\":\"cart\",\"version\":1}");
+
+        // when
+        Plan plan = plan(SOON, file("cart", 1));
+        topic.published("cart", 1, TEN);
+        Plan next = plan(SOON, file("cart", 1));
+
+        // then
+        assertThat(texts(plan)).containsExactly("new cart 1");
+        assertThat(plan.problems()).isEmpty();
+        assertThat(texts(next)).containsExactly("unchanged cart 1");
+        assertThat(next.warnings()).isEmpty();
+    }
+
+    @Test
+    void publishesTheDefinitionOfAVersionThatHasNone() {
+        // given
+        topic.status("cart", 1, TEN - HOUR, DefinitionStatus.PAUSED);
+
+        // when
+        Plan plan = plan(SOON, file("cart", 1));
+
+        // then
+        assertThat(texts(plan)).containsExactly("new cart 1");
+        assertThat(plan.changes().get(0).note())
+                .isEqualTo("The topic has records of that version, but no valid definition.");
+    }
+
+    @Test
+    void refusesALowerVersionThanIsLive() {
+        // given
+        topic.published("cart", 3, TEN - HOUR);
+
+        // when
+        Plan plan = plan(SOON, file("cart", 2));
+
+        // then
+        assertThat(texts(plan)).containsExactly("lower cart 2");
+        assertThat(plan.problems())
+                .singleElement()
+                .extracting(problem -> problem.problem().message())
+                .isEqualTo(
+                        "Expected version 3 of 'cart', which is published, or a higher one, but found"
+                                + " version 2. To go back to an older definition, give it version 4.");
+    }
+
+    @Test
+    void takesTheHighestVersionOfAJourneyAmongTheFiles() {
+        // when
+        Plan plan = plan(SOON, file("cart", 1), file("cart", 2));
+
+        // then
+        assertThat(texts(plan)).containsExactly("older cart 1", "new cart 2");
+        assertThat(plan.records()).extracting(DefinitionRecord::version).containsExactly(2);
+    }
+
+    @Test
+    void leavesAPausedJourneyPausedButPublishesItsNextVersion() {
+        // given
+        topic.published("cart", 1, TEN - 2 * HOUR)
+                .status("cart", 1, TEN - HOUR, DefinitionStatus.PAUSED);
+
+        // when
+        Plan same = plan(SOON, file("cart", 1));
+        Plan next = plan(SOON, file("cart", 2));
+
+        // then
+        assertThat(texts(same)).containsExactly("unchanged cart 1");
+        assertThat(same.changes().get(0).note()).startsWith("It is paused and stays so;");
+        assertThat(texts(next)).containsExactly("changed cart 2");
+        assertThat(next.changes().get(0).note())
+                .isEqualTo("It was paused and takes entries again.");
+    }
+
+    @Test
+    void leavesWhatIsPublishedFromLaterOnUnlessATimeIsAskedFor() {
+        // given
+        topic.published("cart", 1, TEN - HOUR).published("cart", 2, TEN + HOUR);
+
+        // when
+        Plan plan = plan(SOON, file("cart", 2));
+        Plan earlier = plan(AT_TEN, file("cart", 2));
+
+        // then
+        assertThat(texts(plan)).containsExactly("unchanged cart 2");
+        assertThat(plan.changes().get(0).note())
+                .isEqualTo("It is published already, from 2026-03-01T11:00:00.000Z on.");
+        assertThat(texts(earlier)).containsExactly("changed cart 2");
+    }
+
+    @Test
+    void doesNothingTheSecondTimeForTheSameTime() {
+        // given
+        topic.published("cart", 1, TEN);
+
+        // when, then
+        assertThat(texts(plan(AT_TEN, file("cart", 1)))).containsExactly("unchanged cart 1");
+    }
+
+    @Test
+    void publishesOnceMoreWhatIsLiveIfAskedTo() {
+        // given
+        topic.published("cart", 1, TEN - HOUR);
+
+        // when
+        Plan plan = plan(AGAIN, file("cart", 1));
+
+        // then
+        assertThat(texts(plan)).containsExactly("again cart 1");
+        assertThat(plan.records()).hasSize(1);
+        assertThat(plan.isDifferent()).isFalse();
+    }
+
+    @Test
+    void archivesWhatIsNotAmongTheFilesIfAskedTo() {
+        // given
+        topic.published("cart", 1, TEN - HOUR)
+                .published("gone", 4, TEN - HOUR)
+                .published("old", 1, TEN - 2 * HOUR)
+                .status("old", 1, TEN - HOUR, DefinitionStatus.ARCHIVED);
+
+        // when
+        Plan kept = plan(SOON, file("cart", 1));
+        Plan pruned = plan(PRUNE, file("cart", 1));
+
+        // then
+        assertThat(texts(kept)).containsExactly("unchanged cart 1");
+        assertThat(texts(pruned)).containsExactly("unchanged cart 1", "archive gone 4");
+        assertThat(pruned.records())
+                .containsExactly(
+                        new DefinitionRecord("gone", 4, TEN, DefinitionStatus.ARCHIVED, null));
+    }
+
+    @Test
+    void archivesAlsoWhatLaterRecordsWouldBringBack() {
+        // given
+        topic.published("gone", 1, TEN - HOUR).published("gone", 2, TEN + HOUR);
+
+        // when
+        Plan pruned = plan(PRUNE);
+
+        // then
+        assertThat(pruned.records())
+                .extracting(DefinitionRecord::key)
+                .containsExactly("gone/1/" + TEN, "gone/2/" + (TEN + HOUR));
+        assertThat(pruned.records())
+                .extracting(DefinitionRecord::status)
+                .containsOnly(DefinitionStatus.ARCHIVED);
+    }
+
+    @Test
+    void publishesAgainWhereTheRecordHasBeenRemoved() {
+        // given
+        topic.published("cart", 1, TEN - HOUR).removed("cart/1/" + (TEN - HOUR));
+
+        // when, then
+        assertThat(texts(plan(SOON, file("cart", 1)))).containsExactly("new cart 1");
+    }
+
+    @Test
+    void warnsOfRecordsThatTheJobCannotUse() {
+        // given
+        topic.raw("cart/1/5", "{}")
+                .published("cart", 1, TEN - HOUR)
+                .published(
+                        "cart", 1, TEN, DefinitionFixtures.valid("cart", 1).replace("email", "x"));
+
+        // when
+        Plan plan = plan(SOON);
+
+        // then
+        assertThat(plan.warnings()).hasSize(2);
+        assertThat(plan.warnings().get(0))
+                .startsWith("The job passes over the record at definitions/0/0: ");
+        assertThat(plan.warnings().get(1))
+                .isEqualTo(
+                        "The job refuses the record at definitions/0/2: version 1 of 'cart' has another"
+                                + " definition already.");
+    }
+
+    private Plan plan(PublishOptions options, WantedDefinition... wanted) {
+        return PublishPlanner.plan(List.of(wanted), topic.known(), options);
+    }
+
+    private static List<String> texts(Plan plan) {
+        return plan.changes().stream()
+                .map(
+                        change ->
+                                change.kind().text()
+                                        + " "
+                                        + change.journey()
+                                        + " "
+                                        + change.version())
+                .toList();
+    }
+}
