@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The command {@code bin/faults}. May import all packages below it. */
+@org.jspecify.annotations.NullMarked
+package dev.journeys.faults;
