@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -137,9 +138,10 @@ final class ControlTopic implements AutoCloseable {
         return stuck;
     }
 
+    /** There is nothing to commit, and no reason to wait for the answer that is under way. */
     @Override
     public void close() {
-        ClientFailures.uninterrupted(consumer::close);
+        ClientFailures.uninterrupted(() -> consumer.close(CloseOptions.timeout(Duration.ZERO)));
         admin.close();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -83,8 +84,9 @@ final class AcknowledgementsTopic implements AutoCloseable {
         return KafkaFailures.of(topics, "to read topic '" + topics.acknowledgements() + "'", e);
     }
 
+    /** There is nothing to commit, and no reason to wait for the answer that is under way. */
     @Override
     public void close() {
-        consumer.close();
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 }
