@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cep;
 
-import dev.journeys.patterns.event.WaitEvent;
-import org.apache.flink.cep.nfa.NFA;
-
 /**
- * The compiled pattern of a wait and what Flink CEP has said about it so far. A window is open from
- * the beginning of a wait up to some time after it and closed from then on, so one answer holds for
- * all times on its side.
+ * What Flink CEP has said so far about the waits at a step. A window is open from the beginning of
+ * a wait up to some time after it and closed from then on, so one answer holds for all times on its
+ * side.
  */
 final class KnownWait {
-    private final NFA<WaitEvent> nfa;
     private final Edge events = new Edge();
     private final Edge timeouts = new Edge();
-
-    KnownWait(NFA<WaitEvent> nfa) {
-        this.nfa = nfa;
-    }
-
-    NFA<WaitEvent> nfa() {
-        return nfa;
-    }
 
     /** Whether an event ended the wait, by how long after its beginning the event came. */
     Edge events() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cep;
 
+import dev.journeys.job.cep.KnownWait.Edge;
 import dev.journeys.patterns.compile.CompiledStep.HoldUntil;
 import dev.journeys.patterns.event.WaitEvent;
 import java.util.IdentityHashMap;
@@ -36,7 +37,7 @@ public final class WaitHost {
     private final HeapStateStore store = new HeapStateStore();
     private final SharedBuffer<WaitEvent> buffer =
             new SharedBuffer<>(store, WaitEventSerializer.INSTANCE);
-    private final Map<HoldUntil, KnownWait> waits = new IdentityHashMap<>();
+    private final Map<HoldUntil, CompiledWait> waits = new IdentityHashMap<>();
 
     /** Opens a host; there is nothing to close. */
     public WaitHost() {
@@ -55,15 +56,16 @@ public final class WaitHost {
      * @return false where the window of the wait has closed before the event
      */
     public boolean isEndedBy(HoldUntil hold, long waitStart, int branch, long eventTime) {
-        KnownWait wait = known(hold);
+        CompiledWait wait = compiled(hold);
+        Edge events = wait.known().events();
         long millis = eventTime - waitStart;
-        if (!wait.events().isKnown(millis)) {
-            wait.events().note(millis, askOfEvent(hold, wait, millis, branch));
+        if (!events.isKnown(millis)) {
+            events.note(millis, askOfEvent(hold, wait, millis, branch));
         }
-        return wait.events().isOpen(millis);
+        return events.isOpen(millis);
     }
 
-    private boolean askOfEvent(HoldUntil hold, KnownWait wait, long millis, int branch) {
+    private boolean askOfEvent(HoldUntil hold, CompiledWait wait, long millis, int branch) {
         return ask(
                 hold,
                 wait,
@@ -89,15 +91,16 @@ public final class WaitHost {
      * @param time epoch milliseconds, not before the wait began
      */
     public boolean hasTimedOut(HoldUntil hold, long waitStart, long time) {
-        KnownWait wait = known(hold);
+        CompiledWait wait = compiled(hold);
+        Edge timeouts = wait.known().timeouts();
         long millis = time - waitStart;
-        if (!wait.timeouts().isKnown(millis)) {
-            wait.timeouts().note(millis, !askOfTime(hold, wait, millis));
+        if (!timeouts.isKnown(millis)) {
+            timeouts.note(millis, !askOfTime(hold, wait, millis));
         }
-        return !wait.timeouts().isOpen(millis);
+        return !timeouts.isOpen(millis);
     }
 
-    private boolean askOfTime(HoldUntil hold, KnownWait wait, long millis) {
+    private boolean askOfTime(HoldUntil hold, CompiledWait wait, long millis) {
         return ask(
                 hold,
                 wait,
@@ -121,7 +124,7 @@ public final class WaitHost {
      * cannot happen.
      */
     @SuppressWarnings("try")
-    private boolean ask(HoldUntil hold, KnownWait wait, Question question) {
+    private boolean ask(HoldUntil hold, CompiledWait wait, Question question) {
         NFA<WaitEvent> nfa = wait.nfa();
         NFAState state = nfa.createInitialNFAState();
         try (SharedBufferAccessor<WaitEvent> accessor = buffer.getAccessor()) {
@@ -143,14 +146,19 @@ public final class WaitHost {
         }
     }
 
-    private KnownWait known(HoldUntil hold) {
-        KnownWait wait = waits.get(hold);
+    private CompiledWait compiled(HoldUntil hold) {
+        CompiledWait wait = waits.get(hold);
         if (wait == null) {
-            wait = new KnownWait(NFACompiler.compileFactory(hold.pattern(), true).createNFA());
+            wait =
+                    new CompiledWait(
+                            NFACompiler.compileFactory(hold.pattern(), true).createNFA(),
+                            new KnownWait());
             waits.put(hold, wait);
         }
         return wait;
     }
+
+    private record CompiledWait(NFA<WaitEvent> nfa, KnownWait known) {}
 
     private interface Question {
         boolean ask(NFA<WaitEvent> nfa, NFAState state, SharedBufferAccessor<WaitEvent> accessor)
