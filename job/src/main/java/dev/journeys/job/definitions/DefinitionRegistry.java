@@ -8,10 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -27,11 +25,15 @@ public final class DefinitionRegistry {
 
     private final Map<String, JourneyVersions> journeys = new HashMap<>();
     private final Map<String, JourneyVersions> archived = new HashMap<>();
-    private final Map<String, List<JourneyVersions>> entries = new HashMap<>();
-    private final Set<String> heard = new HashSet<>();
+
+    /** By the events that some version names: the journeys of which some version's entry does. */
+    private final Map<String, List<JourneyVersions>> heard = new HashMap<>();
 
     /** The journeys whose entry is a pattern that any event may decide. */
     private final List<JourneyVersions> hearingEverything = new ArrayList<>();
+
+    /** What was asked for last: for one event a version is asked for several times. */
+    private @Nullable CompiledJourney last;
 
     /** Written by the task's thread, read by metrics too. */
     private volatile long count;
@@ -73,7 +75,6 @@ public final class DefinitionRegistry {
      */
     void indexAt(long time) {
         heard.clear();
-        entries.clear();
         hearingEverything.clear();
         for (JourneyVersions versions : journeys.values()) {
             for (CompiledJourney compiled : versions.compiled()) {
@@ -85,6 +86,7 @@ public final class DefinitionRegistry {
     }
 
     private void change(String journey, Consumer<JourneyVersions> change) {
+        last = null;
         JourneyVersions versions = journeys.computeIfAbsent(journey, JourneyVersions::new);
         int before = versions.compiled().size();
         change.accept(versions);
@@ -100,15 +102,19 @@ public final class DefinitionRegistry {
     }
 
     private void index(JourneyVersions versions, CompiledJourney compiled) {
-        heard.addAll(compiled.heard());
+        compiled.heard().forEach(this::entered);
         if (compiled.entry().trigger() instanceof CompiledTrigger.SeveralEvents several
                 && several.pattern().isStrict()) {
-            entries.values().forEach(listeners -> add(listeners, versions));
+            heard.values().forEach(listeners -> add(listeners, versions));
             add(hearingEverything, versions);
         }
         for (String event : compiled.entry().trigger().events()) {
-            add(entries.computeIfAbsent(event, e -> new ArrayList<>(hearingEverything)), versions);
+            add(entered(event), versions);
         }
+    }
+
+    private List<JourneyVersions> entered(String event) {
+        return heard.computeIfAbsent(event, e -> new ArrayList<>(hearingEverything));
     }
 
     private static void add(List<JourneyVersions> listeners, JourneyVersions versions) {
@@ -123,7 +129,7 @@ public final class DefinitionRegistry {
      * is known until its {@link JourneyVersions#lastUse last use}.
      */
     public boolean names(String event) {
-        return heard.contains(event);
+        return heard.containsKey(event);
     }
 
     /** Whether the entry of some known version is a pattern that any event may decide. */
@@ -133,7 +139,7 @@ public final class DefinitionRegistry {
 
     /** The journeys of which some version's entry sees the event, by id. */
     public List<JourneyVersions> enteredBy(String event) {
-        return entries.getOrDefault(event, hearingEverything);
+        return heard.getOrDefault(event, hearingEverything);
     }
 
     /**
@@ -154,6 +160,10 @@ public final class DefinitionRegistry {
      *     on it
      */
     public CompiledJourney version(String journey, int version) {
+        CompiledJourney known = last;
+        if (known != null && known.version() == version && known.id().equals(journey)) {
+            return known;
+        }
         CompiledJourney compiled = find(journey, version);
         if (compiled == null) {
             throw new IllegalStateException(
@@ -163,6 +173,7 @@ public final class DefinitionRegistry {
                             + version
                             + ", on which an instance is live, but it is not known.");
         }
+        last = compiled;
         return compiled;
     }
 

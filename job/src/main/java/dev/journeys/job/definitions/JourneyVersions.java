@@ -23,6 +23,15 @@ public final class JourneyVersions {
     private final Map<String, ControlRecord> records = new TreeMap<>();
     private Decisions decisions = Decisions.NONE;
 
+    /** Where there is one version only: with thousands of journeys a short way counts. */
+    private @Nullable CompiledJourney only;
+
+    /** The version that takes entries from {@link #newestFrom} on. */
+    private @Nullable CompiledJourney newest;
+
+    /** From when on the last decision holds, in epoch milliseconds. */
+    private long newestFrom = NEVER;
+
     JourneyVersions(String journey) {
         this.journey = journey;
     }
@@ -39,9 +48,12 @@ public final class JourneyVersions {
      * @return null where none does then
      */
     public @Nullable CompiledJourney takingEntriesAt(long time) {
-        Decision decision = decisions.at(time);
+        return time >= newestFrom ? newest : taking(decisions.at(time));
+    }
+
+    private @Nullable CompiledJourney taking(@Nullable Decision decision) {
         return decision != null && decision.status() == DefinitionStatus.PUBLISHED
-                ? compiled.get(decision.version())
+                ? version(decision.version())
                 : null;
     }
 
@@ -62,7 +74,8 @@ public final class JourneyVersions {
     }
 
     @Nullable CompiledJourney version(int number) {
-        return compiled.get(number);
+        CompiledJourney known = only;
+        return known != null && known.version() == number ? known : compiled.get(number);
     }
 
     Collection<CompiledJourney> compiled() {
@@ -126,7 +139,11 @@ public final class JourneyVersions {
     }
 
     private void decide() {
+        only = compiled.size() == 1 ? compiled.values().iterator().next() : null;
         decisions = Decisions.of(records.values().stream().filter(this::counts).toList());
+        Decision last = decisions.at(Long.MAX_VALUE);
+        newest = taking(last);
+        newestFrom = last == null ? NEVER : last.from();
     }
 
     private boolean counts(ControlRecord record) {

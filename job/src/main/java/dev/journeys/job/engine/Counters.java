@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counters of a subtask. They are state: after a restore they go on where the checkpoint was.
@@ -21,6 +22,11 @@ final class Counters {
     private final JobMetrics metrics;
     private final long[] job = new long[JobCount.values().length];
     private final Map<String, Row> journeys = new HashMap<>();
+
+    /** What was counted last: an event mostly concerns one journey. */
+    private String lastJourney = "";
+
+    private @Nullable Row last;
 
     Counters(JobMetrics metrics) {
         this.metrics = metrics;
@@ -109,11 +115,17 @@ final class Counters {
     }
 
     private Row of(String journey) {
+        Row known = last;
+        if (known != null && lastJourney.equals(journey)) {
+            return known;
+        }
         Row row = journeys.get(journey);
         if (row == null) {
             row = new Row(metrics.of(journey));
             journeys.put(journey, row);
         }
+        lastJourney = journey;
+        last = row;
         return row;
     }
 
