@@ -3,6 +3,7 @@ package dev.journeys.benchmarks.harness;
 
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -60,6 +61,8 @@ public enum Backend {
 
     void configure(Configuration config) {
         config.set(StateBackendOptions.STATE_BACKEND, flinkName);
+        // As the product sets it.
+        config.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         config.set(
                 TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(managedMebibytes));
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -32,6 +33,9 @@ final class FlinkDefaults {
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
         flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARK_INTERVAL);
         flink.set(PipelineOptions.GENERIC_TYPES, false);
+        // State on the heap is written with the ids of a user and a journey over and over; RocksDB
+        // compresses its files itself.
+        flink.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         // All types of the job are immutable or stay in one operator.
         flink.set(PipelineOptions.OBJECT_REUSE, true);
         flink.set(

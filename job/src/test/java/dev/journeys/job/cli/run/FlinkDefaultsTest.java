@@ -22,6 +22,7 @@ class FlinkDefaultsTest {
         assertThat(env.getCheckpointConfig().getCheckpointInterval()).isEqualTo(10_000);
         assertThat(env.getConfig().getAutoWatermarkInterval()).isEqualTo(20);
         assertThat(env.getConfig().isObjectReuseEnabled()).isTrue();
+        assertThat(env.getConfig().isUseSnapshotCompression()).isTrue();
         assertThat(env.getConfig().getSerializerConfig().hasGenericTypesDisabled()).isTrue();
         assertThat(env.getMaxParallelism()).isEqualTo(128);
     }
@@ -35,6 +36,7 @@ class FlinkDefaultsTest {
                                 "execution.checkpointing.interval", "3 s",
                                 "pipeline.auto-watermark-interval", "0 ms",
                                 "pipeline.object-reuse", "false",
+                                "execution.checkpointing.snapshot-compression", "false",
                                 "pipeline.max-parallelism", "4"));
 
         // when
@@ -44,6 +46,7 @@ class FlinkDefaultsTest {
         assertThat(env.getCheckpointConfig().getCheckpointInterval()).isEqualTo(3_000);
         assertThat(env.getConfig().getAutoWatermarkInterval()).isZero();
         assertThat(env.getConfig().isObjectReuseEnabled()).isFalse();
+        assertThat(env.getConfig().isUseSnapshotCompression()).isFalse();
         assertThat(env.getMaxParallelism()).isEqualTo(4);
     }
 
