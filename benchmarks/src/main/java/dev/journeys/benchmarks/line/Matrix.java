@@ -101,7 +101,7 @@ public final class Matrix {
     /** Journeys that share events; few users, since stock takes long for each event. */
     private static MatrixLine shared(int journeys, Backend backend) {
         int users = journeys >= 1_000 ? 500 : 2_000;
-        int events = Math.max(2_000, 200_000 / Math.max(1, journeys / 10));
+        int events = Math.max(2_000, 400_000 / Math.max(1, journeys / 10));
         Workload workload = Workload.of(Shape.M, journeys, users, events);
         MatrixLine line =
                 MatrixLine.of("M-" + journeys, Kind.THROUGHPUT, backend)
@@ -109,7 +109,7 @@ public final class Matrix {
                         .with(Variants.OURS, workload)
                         .with(Variants.OPERATOR, workload);
         if (journeys <= 100) {
-            int share = backend == Backend.HEAP ? 10 : 100;
+            int share = backend == Backend.HEAP ? 5 : 200;
             Workload fewer = Workload.of(Shape.M, journeys, users, Math.max(2_000, events / share));
             line = line.with(Variants.STOCK, fewer).with(Variants.STOCK_FILTERED, fewer);
         }

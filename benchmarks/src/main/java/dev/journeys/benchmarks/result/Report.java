@@ -191,7 +191,8 @@ public final class Report {
         if (value == Math.rint(value) && Math.abs(value) < 1_000) {
             return String.valueOf((long) value);
         }
-        int decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+        double size = Math.abs(value);
+        int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 3;
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 
