@@ -49,14 +49,25 @@ public final class KafkaEvents {
             KafkaRecordDeserializationSchema<T> deserializer,
             ProbingOptions options,
             Clock clock) {
-        KafkaSource<T> source =
-                KafkaSource.<T>builder()
-                        .setProperties(ConsumerProperties.ofSource(input))
-                        .setKafkaSubscriber(SteadySubscriber.to(input.topics()))
-                        .setStartingOffsets(new NumberedOffsets(input.start()))
-                        .setDeserializer(deserializer)
-                        .build();
         return ProbingSource.of(
-                source, KafkaSplitProbe.factory(input.client(), input.group()), options, clock);
+                records(input, deserializer),
+                KafkaSplitProbe.factory(input.client(), input.group()),
+                options,
+                clock);
+    }
+
+    /**
+     * The same for records that have nothing to do with event time.
+     *
+     * @param deserializer must not fail for what is in a record: the job would stop for ever
+     */
+    public static <T> KafkaSource<T> records(
+            KafkaInput input, KafkaRecordDeserializationSchema<T> deserializer) {
+        return KafkaSource.<T>builder()
+                .setProperties(ConsumerProperties.ofSource(input))
+                .setKafkaSubscriber(SteadySubscriber.to(input.topics()))
+                .setStartingOffsets(new NumberedOffsets(input.start()))
+                .setDeserializer(deserializer)
+                .build();
     }
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.connectors.delivery;
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * A stateless serializer of values that never change. It writes a version byte before each, so that
+ * a later release reads what an earlier one wrote.
+ *
+ * @param <T> the type that it writes
+ */
+abstract class VersionedSerializer<T> extends TypeSerializer<T> {
+    private static final long serialVersionUID = 1;
+
+    /** The version that is written. */
+    abstract int version();
+
+    /** Writes the value after its version byte. */
+    abstract void write(T value, DataOutputView out) throws IOException;
+
+    /** Reads a value that was written with a version up to the present one. */
+    abstract T read(int version, DataInputView in) throws IOException;
+
+    @Override
+    public final void serialize(T value, DataOutputView out) throws IOException {
+        out.writeByte(version());
+        write(value, out);
+    }
+
+    @Override
+    public final T deserialize(DataInputView in) throws IOException {
+        int version = in.readByte();
+        if (version < 1 || version > version()) {
+            throw new IOException(
+                    "Expected a version from 1 to "
+                            + version()
+                            + ", but found "
+                            + version
+                            + " in "
+                            + getClass().getSimpleName()
+                            + ". Was the state written by a later release?");
+        }
+        return read(version, in);
+    }
+
+    @Override
+    public final T deserialize(T reuse, DataInputView in) throws IOException {
+        return deserialize(in);
+    }
+
+    @Override
+    public final T copy(T from) {
+        return from;
+    }
+
+    @Override
+    public final T copy(T from, T reuse) {
+        return from;
+    }
+
+    @Override
+    public final void copy(DataInputView in, DataOutputView out) throws IOException {
+        serialize(deserialize(in), out);
+    }
+
+    @Override
+    public final boolean isImmutableType() {
+        return true;
+    }
+
+    @Override
+    public final TypeSerializer<T> duplicate() {
+        return this;
+    }
+
+    @Override
+    public final int getLength() {
+        return -1;
+    }
+
+    @Override
+    public final boolean equals(Object other) {
+        return other != null && other.getClass() == getClass();
+    }
+
+    @Override
+    public final int hashCode() {
+        return getClass().hashCode();
+    }
+}
