@@ -83,6 +83,7 @@ final class FaultsRun {
                 String.valueOf(PARALLELISM),
                 "--events",
                 SteadyProducer.TOPIC,
+                "--any-destination",
                 "--bound",
                 options.bound().toString());
     }

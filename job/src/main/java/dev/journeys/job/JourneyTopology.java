@@ -9,20 +9,22 @@ import dev.journeys.job.state.OutputRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
+import org.apache.flink.streaming.api.transformations.SideOutputTransformation;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 
 /**
  * The job as a drawing:
  *
  * <pre>
- * events ──▶ read, watermark ──keyBy(user)──▶ ┌──────────┐
- *                  │                          │ journeys │ ──▶ output
- * definitions ─────┼────────broadcast───────▶ └──────────┘      ▲
- *                  └──────────── dead letters ──────────────────┘
+ * events ──▶ read, watermark ──keyBy(user)──▶ ┌──────────┐ ──▶ messages
+ *                  │                          │ journeys │
+ * definitions ─────┼────────broadcast───────▶ └──────────┘ ──▶ output
+ *                  └──────────── dead letters ────────────────────▲
  * </pre>
  */
 public final class JourneyTopology {
@@ -38,9 +40,10 @@ public final class JourneyTopology {
     private JourneyTopology() {}
 
     /**
-     * Builds the job.
+     * Builds a job all of whose deliveries are output.
      *
      * @param events made on the same environment, as the definitions
+     * @param options of which all deliveries are output
      * @return everything that the job emits, those dead letters included that its inputs have
      *     found; it needs a sink
      */
@@ -49,10 +52,29 @@ public final class JourneyTopology {
             EventStream events,
             ControlStream definitions,
             EngineOptions options) {
+        return streams(env, events, definitions, options).output();
+    }
+
+    /**
+     * Builds a job whose deliveries go where their destinations are.
+     *
+     * @param events made on the same environment, as the definitions
+     * @return what the job emits; its output needs a sink, and its messages need those who send
+     *     them
+     */
+    public static JourneyStreams streams(
+            StreamExecutionEnvironment env,
+            EventStream events,
+            ControlStream definitions,
+            EngineOptions options) {
+        Transformation<OutputRecord> journeys =
+                journeys(env, events.events(), definitions.updates(), options);
         DataStream<OutputRecord> output =
-                journeys(env, events.events(), definitions.updates(), options)
-                        .union(events.deadLetters());
-        return definitions.deadLetters().map(output::union).orElse(output);
+                new DataStream<>(env, journeys).union(events.deadLetters());
+        return new JourneyStreams(
+                definitions.deadLetters().map(output::union).orElse(output),
+                new DataStream<>(
+                        env, new SideOutputTransformation<>(journeys, JourneyOperator.MESSAGES)));
     }
 
     /** Attaches a sink that takes everything that the job emits; it runs with parallelism 1. */
@@ -64,7 +86,7 @@ public final class JourneyTopology {
     }
 
     /** The journey operator between its two inputs; one exchange, by user. */
-    private static DataStream<OutputRecord> journeys(
+    private static Transformation<OutputRecord> journeys(
             StreamExecutionEnvironment env,
             DataStream<JourneyEvent> events,
             DataStream<ControlUpdate> definitions,
@@ -83,6 +105,6 @@ public final class JourneyTopology {
         journeys.setStateKeySelectors(byUser.getKeySelector(), null);
         journeys.setStateKeyType(byUser.getKeyType());
         env.addOperator(journeys);
-        return new DataStream<>(env, journeys);
+        return journeys;
     }
 }

@@ -13,7 +13,14 @@ public enum OperatorIds {
     JOURNEYS("journeys", "Journeys"),
     CHECK_OUTPUT("check-output", "Check output"),
     OUTPUT("output", "Output"),
-    ACKNOWLEDGEMENTS("acknowledgements", "Acknowledgements");
+    ACKNOWLEDGEMENTS("acknowledgements", "Acknowledgements"),
+    REDRIVEN("redriven", "Redriven deliveries"),
+    READ_REDRIVEN("read-redriven", "Read redriven deliveries"),
+    DESTINATIONS("destinations", "Destinations"),
+    DELIVER("deliver", "Deliver"),
+    OUTCOMES("outcomes", "Outcomes"),
+    BATCHES("batches", "Batches"),
+    STRAYS("strays", "Deliveries for topics");
 
     private final String uid;
     private final String title;

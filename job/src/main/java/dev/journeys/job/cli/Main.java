@@ -11,7 +11,10 @@ import dev.journeys.job.cli.control.PublishCommand;
 import dev.journeys.job.cli.control.ResumeCommand;
 import dev.journeys.job.cli.control.ShowCommand;
 import dev.journeys.job.cli.demo.DemoCommand;
+import dev.journeys.job.cli.receiver.ReceiverCommand;
+import dev.journeys.job.cli.redrive.RedriveCommand;
 import dev.journeys.job.cli.run.RunCommand;
+import dev.journeys.job.cli.testsend.TestSendCommand;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -32,11 +35,15 @@ import picocli.CommandLine.ParameterException;
             ExplainCommand.class,
             ListCommand.class,
             PauseCommand.class,
+            PreviewCommand.class,
             PublishCommand.class,
+            ReceiverCommand.class,
+            RedriveCommand.class,
             ReplayCommand.class,
             ResumeCommand.class,
             RunCommand.class,
             ShowCommand.class,
+            TestSendCommand.class,
             ValidateCommand.class
         })
 public final class Main implements Callable<Integer> {

@@ -5,20 +5,18 @@ import dev.journeys.job.cli.common.DefinitionFiles;
 import dev.journeys.job.cli.common.DurationConverter;
 import dev.journeys.job.cli.common.EngineArguments;
 import dev.journeys.job.cli.common.ExitCodes;
+import dev.journeys.job.cli.common.TimeConverter;
 import dev.journeys.job.engine.EngineOptions;
 import dev.journeys.job.engine.Limits;
 import dev.journeys.job.source.EventFormats;
-import dev.journeys.patterns.event.Timestamps;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "TIMESTAMP",
-            converter = TimestampConverter.class,
+            converter = TimeConverter.class,
             description =
                     "The end time: later events are not taken, later waits do not elapse. By default"
                             + " all waits that are left elapse when the events have ended.")
@@ -227,19 +225,5 @@ final class ReplayCommand implements Callable<Integer> {
     enum StateBackend {
         heap,
         rocksdb
-    }
-
-    private static final class TimestampConverter implements CommandLine.ITypeConverter<Long> {
-        @Override
-        public Long convert(String text) {
-            OptionalLong time = Timestamps.parse(text);
-            if (time.isEmpty()) {
-                throw new CommandLine.TypeConversionException(
-                        "Expected an ISO-8601 time with zone such as '2026-03-01T10:00:00Z', but found '"
-                                + text
-                                + "'.");
-            }
-            return time.getAsLong();
-        }
     }
 }

@@ -4,6 +4,7 @@ package dev.journeys.job.delivery;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.journeys.job.state.CountRecord;
 import dev.journeys.job.state.DefinitionRecord;
+import dev.journeys.job.state.DestinationKey;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
@@ -177,6 +178,29 @@ public final class OutputFormat {
         return new OutputRecord(OutputKind.ACKNOWLEDGEMENT, record.key(), json);
     }
 
+    /**
+     * What became of a destination's definition on a subtask, see {@link
+     * OutputKind#ACKNOWLEDGEMENT}.
+     *
+     * @param status {@code published} or {@code removed}
+     * @param problems why it was refused; empty where it was accepted
+     */
+    public OutputRecord destinationAcknowledgement(
+            String destination, String status, List<Problem> problems, Subtask subtask) {
+        byte[] json =
+                writer.object(
+                        fields -> {
+                            JsonWriter.text(fields, "destination", destination);
+                            JsonWriter.text(fields, "status", status);
+                            fields.writeNumberField("subtask", subtask.index());
+                            fields.writeNumberField("subtasks", subtask.count());
+                            if (!problems.isEmpty()) {
+                                problems(fields, problems);
+                            }
+                        });
+        return new OutputRecord(OutputKind.ACKNOWLEDGEMENT, DestinationKey.of(destination), json);
+    }
+
     private static void problems(JsonGenerator fields, List<Problem> problems) throws IOException {
         fields.writeArrayFieldStart("problems");
         for (Problem problem : problems) {
@@ -189,6 +213,26 @@ public final class OutputFormat {
             fields.writeEndObject();
         }
         fields.writeEndArray();
+    }
+
+    /** How a delivery ended. */
+    public OutputRecord outcome(SentDelivery sent) {
+        byte[] json =
+                writer.object(
+                        fields -> {
+                            JsonWriter.text(fields, "delivery", sent.delivery());
+                            JsonWriter.text(fields, "destination", sent.destination());
+                            JsonWriter.text(fields, "state", sent.state());
+                            fields.writeNumberField("attempts", sent.attempts());
+                            if (sent.status() != 0) {
+                                fields.writeNumberField("status", sent.status());
+                            }
+                            if (!sent.reason().isEmpty()) {
+                                JsonWriter.text(fields, "reason", sent.reason());
+                            }
+                            timestamp(fields, sent.timestamp());
+                        });
+        return new OutputRecord(OutputKind.OUTCOME, sent.user(), json);
     }
 
     /** What a subtask has counted, see {@link OutputKind#COUNTS}. */

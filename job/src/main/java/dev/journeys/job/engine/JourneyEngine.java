@@ -40,7 +40,7 @@ final class JourneyEngine {
             InstanceStore instances,
             WaitHost waitHost,
             PatternEntries patterns,
-            Outlet outlet,
+            Dispatch dispatch,
             Counters counters,
             Refusals refusals,
             EngineOptions options) {
@@ -48,7 +48,7 @@ final class JourneyEngine {
         this.users = users;
         this.counters = counters;
         StableHash hash = new StableHash();
-        Recorder recorder = new Recorder(outlet, counters, hash);
+        Recorder recorder = new Recorder(dispatch, counters, hash);
         HoldUntilExecutor holds = new HoldUntilExecutor(recorder, waitHost);
         ComputedDelay delay = new ComputedDelay(recorder, counters);
         Limits limits = options.limits();

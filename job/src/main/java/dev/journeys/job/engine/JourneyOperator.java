@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
+import dev.journeys.connectors.delivery.Message;
 import dev.journeys.job.cep.PatternHost;
 import dev.journeys.job.cep.WaitHost;
 import dev.journeys.job.definitions.DefinitionRegistry;
@@ -8,6 +9,7 @@ import dev.journeys.job.definitions.DefinitionStates;
 import dev.journeys.job.definitions.Definitions;
 import dev.journeys.job.delivery.OutputFormat;
 import dev.journeys.job.delivery.Subtask;
+import dev.journeys.job.destination.KnownDestinations;
 import dev.journeys.job.metrics.JobMetrics;
 import dev.journeys.job.metrics.MetricName;
 import dev.journeys.job.state.ControlUpdate;
@@ -21,6 +23,7 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -35,6 +38,7 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.OutputTag;
 
 /**
  * The journey operator, keyed by user: events come in on the first input, control records,
@@ -48,6 +52,7 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  *   <li>Timers: one event-time timer a user, for the first time at which something of the user is
  *       due.
  *   <li>Output: {@link OutputRecord}s without a timestamp; those of one instance are in order.
+ *       Deliveries that other operators send go to {@link #MESSAGES}.
  *   <li>Restore: at any parallelism. Definitions are compiled anew, waiting events follow their
  *       users, the smallest watermark of all subtasks is the threshold for late events.
  * </ul>
@@ -61,6 +66,10 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
 
     /** The accumulator that counts deliveries, for those who watch a bounded run. */
     public static final String DELIVERIES_ACCUMULATOR = "deliveries";
+
+    /** The side output of deliveries that are sent by other operators. */
+    public static final OutputTag<Message> MESSAGES =
+            new OutputTag<>("messages", TypeInformation.of(Message.class));
 
     private static final long serialVersionUID = 1;
     private static final int DEFINITIONS_INPUT = 2;
@@ -82,6 +91,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     private transient ListState<CountRecord> countState;
     private transient EventTime eventTime;
     private transient Definitions definitions;
+    private transient KnownDestinations destinations;
     private transient ControlInput controlInput;
     private transient Slices timers;
     private transient ArchiveSweep sweep;
@@ -116,6 +126,9 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
                                 store.getBroadcastState(OperatorState.VERSIONS),
                                 store.getUnionListState(OperatorState.LATE_RECORDS)),
                         registry);
+        destinations =
+                new KnownDestinations(
+                        store.getBroadcastState(OperatorState.DESTINATIONS), options.policy());
         if (context.isRestored()) {
             eventTime.restore();
         }
@@ -141,6 +154,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         JobMetrics metrics = new JobMetrics(getMetricGroup(), options.journeysWithMetrics());
         counters = new Counters(metrics);
         definitions.restore();
+        destinations.restore();
         counters.show(registry.ids());
         restoreCounts();
         showPresentValues(metrics);
@@ -153,7 +167,12 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
                                 OperatorState.TIMERS, VoidNamespaceSerializer.INSTANCE, this));
         controlInput =
                 new ControlInput(
-                        definitions, counters, this::emit, subtask(), options.acknowledges());
+                        definitions,
+                        destinations,
+                        counters,
+                        this::emit,
+                        subtask(),
+                        options.acknowledges());
         refusals = new Refusals(options.limits(), counters, this::emit);
         engine =
                 new JourneyEngine(
@@ -162,7 +181,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
                         stores,
                         waitHost,
                         new PatternEntries(stores, patternHost, counters),
-                        this::emit,
+                        new Dispatch(options, destinations, this::emit, this::send, counters),
                         counters,
                         refusals,
                         options);
@@ -313,6 +332,11 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
             deliveries.add(1);
         }
         output.collect(new StreamRecord<>(record));
+    }
+
+    private void send(Message message) {
+        deliveries.add(1);
+        output.collect(MESSAGES, new StreamRecord<>(message));
     }
 
     @Override

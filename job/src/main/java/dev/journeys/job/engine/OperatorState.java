@@ -3,6 +3,7 @@ package dev.journeys.job.engine;
 
 import dev.journeys.job.state.CountRecord;
 import dev.journeys.job.state.DefinitionRecord;
+import dev.journeys.job.state.DestinationRecord;
 import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.InstanceStateSerializer;
 import dev.journeys.job.state.JourneyEvent;
@@ -61,6 +62,11 @@ final class OperatorState {
                     "definitions",
                     Types.STRING,
                     PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+
+    /** What is known of destinations, by their ids. The same on every subtask. */
+    static final MapStateDescriptor<String, DestinationRecord> DESTINATIONS =
+            new MapStateDescriptor<>(
+                    "destinations", Types.STRING, TypeInformation.of(DestinationRecord.class));
 
     /** The records that came too late for some subtask; after a restore all have all of them. */
     static final ListStateDescriptor<LateRecord> LATE_RECORDS =

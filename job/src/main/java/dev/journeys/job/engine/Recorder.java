@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * they happen.
  */
 final class Recorder {
-    private final Outlet outlet;
+    private final Dispatch dispatch;
     private final Counters counters;
     private final StableHash hash;
     private final OutputFormat format = new OutputFormat();
 
-    Recorder(Outlet outlet, Counters counters, StableHash hash) {
-        this.outlet = outlet;
+    Recorder(Dispatch dispatch, Counters counters, StableHash hash) {
+        this.dispatch = dispatch;
         this.counters = counters;
         this.hash = hash;
     }
@@ -79,8 +79,10 @@ final class Recorder {
                 send.payload().isPresent()
                         ? payload(send.payload().get(), scope)
                         : OutputFormat.journeyContext(walk.context());
-        outlet.emit(
-                format.delivery(passage(walk), send, id, walk.step().id(), walk.now(), properties));
+        dispatch.send(
+                format.delivery(passage(walk), send, id, walk.step().id(), walk.now(), properties),
+                id,
+                walk);
         counters.add(JourneyCount.SENT, walk.journey().id());
         emit(walk, Type.SENT, walk.step().id(), null, null, null, id);
     }
@@ -106,7 +108,7 @@ final class Recorder {
             @Nullable String reason,
             @Nullable Long until,
             @Nullable String delivery) {
-        outlet.emit(
+        dispatch.emit(
                 format.transition(
                         passage(walk),
                         new Transition(type, step, branch, reason, until, delivery, walk.now())));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -41,7 +42,8 @@ final class AdminTopicCatalogue implements TopicCatalogue {
     }
 
     @Override
-    public Map<String, TopicState> look() throws IOException, InterruptedException {
+    public Map<String, TopicState> look(Set<String> further)
+            throws IOException, InterruptedException {
         try {
             if (admin == null) {
                 admin = Admin.create(options.client().toProperties());
@@ -49,7 +51,9 @@ final class AdminTopicCatalogue implements TopicCatalogue {
             if (limits == null) {
                 limits = ProducerLimits.of(options.producer());
             }
-            return look(admin, options.topics().all(), limits);
+            Set<String> topics = new TreeSet<>(options.topics().all());
+            topics.addAll(further);
+            return look(admin, topics, limits);
         } catch (ExecutionException | KafkaException e) {
             close();
             throw new IOException(

@@ -49,19 +49,25 @@ final class KnownTopics implements AutoCloseable {
         states = now;
     }
 
-    /** The state of a topic; waits until topics have been looked at once. */
+    /**
+     * The state of a topic; waits until topics have been looked at once, and this one among them:
+     * the definition of a destination may name one that nobody knew of before.
+     */
     TopicState state(String topic) throws InterruptedException {
-        Map<String, TopicState> known = states == null ? firstLook() : states;
-        TopicState state = known.get(topic);
-        if (state == null) {
-            throw new IllegalStateException(
-                    "Expected the state of topic '" + topic + "', but found " + known + ".");
+        Map<String, TopicState> known = states;
+        TopicState state = known == null ? null : known.get(topic);
+        if (state != null) {
+            return state;
         }
-        return state;
+        return await(() -> find(topic));
     }
 
-    private Map<String, TopicState> firstLook() throws InterruptedException {
-        return await(() -> states);
+    private @Nullable TopicState find(String topic) {
+        Map<String, TopicState> known = states;
+        if (known != null && !known.containsKey(topic)) {
+            watch.add(topic);
+        }
+        return known == null ? null : known.get(topic);
     }
 
     /**

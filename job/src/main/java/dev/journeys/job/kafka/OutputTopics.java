@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param late events that came after the watermark
  * @param deadLetters what could not be read, and what another topic does not take
  * @param acknowledgements of control records
+ * @param outcomes of deliveries that were sent from here
  */
 public record OutputTopics(
         String deliveries,
@@ -24,7 +25,8 @@ public record OutputTopics(
         String timeline,
         String late,
         String deadLetters,
-        String acknowledgements)
+        String acknowledgements,
+        String outcomes)
         implements Serializable {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
@@ -37,7 +39,9 @@ public record OutputTopics(
         destinations = Map.copyOf(destinations);
         destinations.values().forEach(OutputTopics::requireName);
         for (String topic :
-                new String[] {deliveries, timeline, late, deadLetters, acknowledgements}) {
+                new String[] {
+                    deliveries, timeline, late, deadLetters, acknowledgements, outcomes
+                }) {
             requireName(topic);
         }
     }
@@ -59,7 +63,8 @@ public record OutputTopics(
                 "journeys.timeline",
                 "journeys.late",
                 "journeys.dead-letters",
-                "journeys.acknowledgements");
+                "journeys.acknowledgements",
+                "journeys.outcomes");
     }
 
     /**
@@ -69,31 +74,42 @@ public record OutputTopics(
      */
     String of(OutputRecord output) {
         return switch (output.kind()) {
-            case DELIVERY -> destinations.getOrDefault(output.destination(), deliveries);
+            case DELIVERY ->
+                    output.topic().isEmpty()
+                            ? destinations.getOrDefault(output.destination(), deliveries)
+                            : output.topic();
             case TRANSITION -> timeline;
             case LATE -> late;
             case DEAD_LETTER -> deadLetters;
             case ACKNOWLEDGEMENT -> acknowledgements;
+            case OUTCOME -> outcomes;
             case COUNTS ->
                     throw new IllegalArgumentException(
                             "Expected a record that has a topic, but found counts.");
         };
     }
 
-    /** All topics that something may go to. */
+    /**
+     * All topics that something may go to, but for those that only definitions of destinations
+     * name.
+     */
     SortedSet<String> all() {
         SortedSet<String> all = inTransactions();
         all.add(acknowledgements);
         return all;
     }
 
-    /** The topics that transactions write to. */
+    /**
+     * The topics that transactions write to, but for those that only definitions of destinations
+     * name: who writes a delivery writes to the timeline too.
+     */
     SortedSet<String> inTransactions() {
         SortedSet<String> topics = new TreeSet<>(destinations.values());
         topics.add(deliveries);
         topics.add(timeline);
         topics.add(late);
         topics.add(deadLetters);
+        topics.add(outcomes);
         return topics;
     }
 
@@ -104,6 +120,7 @@ public record OutputTopics(
         required.add(late);
         required.add(deadLetters);
         required.add(acknowledgements);
+        required.add(outcomes);
         if (destinations.isEmpty()) {
             required.add(deliveries);
         }

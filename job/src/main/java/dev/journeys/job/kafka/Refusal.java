@@ -58,6 +58,7 @@ record Refusal(String reason, String detail) {
             case LATE -> "a late event";
             case DEAD_LETTER -> "a dead letter";
             case ACKNOWLEDGEMENT -> "an acknowledgement";
+            case OUTCOME -> "an outcome";
             case COUNTS -> "counts";
         };
     }

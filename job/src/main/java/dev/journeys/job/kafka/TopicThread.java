@@ -2,8 +2,10 @@
 package dev.journeys.job.kafka;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,9 @@ final class TopicThread implements TopicWatch {
 
     /** Guarded by this. */
     private boolean hurried;
+
+    /** Topics that are not known from the start. Replaced as a whole. */
+    private volatile Set<String> further = Set.of();
 
     /**
      * @param catalogue used and closed by this thread
@@ -79,7 +84,7 @@ final class TopicThread implements TopicWatch {
      */
     long step() throws InterruptedException {
         try {
-            listener.accept(catalogue.look());
+            listener.accept(catalogue.look(further));
         } catch (IOException | RuntimeException e) {
             note(e.getMessage(), e);
             backoffMillis =
@@ -111,6 +116,14 @@ final class TopicThread implements TopicWatch {
     /** Shorter while something waits; woken up when something begins to. */
     private synchronized void pause(long millis) throws InterruptedException {
         wait(hurried ? Math.min(HURRIED_INTERVAL_MILLIS, millis) : millis);
+    }
+
+    @Override
+    public synchronized void add(String topic) {
+        Set<String> more = new HashSet<>(further);
+        more.add(topic);
+        further = Set.copyOf(more);
+        notifyAll();
     }
 
     @Override

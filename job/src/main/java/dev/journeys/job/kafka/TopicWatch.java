@@ -15,6 +15,13 @@ interface TopicWatch extends AutoCloseable {
      */
     void hurry(boolean waits);
 
+    /**
+     * Looks at a further topic too, from the next look on.
+     *
+     * @param topic a valid name
+     */
+    void add(String topic);
+
     @Override
     void close();
 

@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.journeys.connectors.control.ControlEntry;
+import dev.journeys.job.destination.DestinationParser;
 import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.DefinitionRecord;
+import dev.journeys.job.state.DestinationKey;
 import dev.journeys.patterns.parse.Found;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +22,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one control record (section 5 of the journey format). A record has a key of its own, as in
- * a topic, or names it in the field {@code key}, as a line of a file may; a line may also leave it
- * out. Strict: what is unknown or contradicts itself is refused. Stateless.
+ * Reads one control record (section 5 of the journey format), or the definition of a destination
+ * under its key, which is passed on as it is. A record has a key of its own, as in a topic, or
+ * names it in the field {@code key}, as a line of a file may; a line may also leave it out. Strict:
+ * what is unknown or contradicts itself is refused. Stateless.
  */
 public final class ControlRecordParser {
     private static final String REASON = "invalid-control-record";
@@ -45,11 +48,28 @@ public final class ControlRecordParser {
                             "Expected a control record of at most "
                                     + DefinitionLimits.MAX_RECORD_BYTES
                                     + " bytes, but found a longer one.");
-            case VALUE -> entry.value().length == 0 ? removal(entry, entry.key()) : record(entry);
+            case VALUE -> value(entry);
         };
     }
 
+    private static ControlReading value(ControlEntry entry) {
+        if (entry.value().length == 0) {
+            return removal(entry, entry.key());
+        }
+        return DestinationKey.isMeant(entry.key()) ? destination(entry) : record(entry);
+    }
+
+    private static ControlReading destination(ControlEntry entry) {
+        return DestinationKey.id(entry.key())
+                .map(id -> ControlReading.setDestination(id, entry.value()))
+                .orElseGet(() -> invalid(entry, wrongKey(entry.key())));
+    }
+
     private static ControlReading removal(ControlEntry entry, String text) {
+        Optional<String> destination = DestinationKey.id(text);
+        if (destination.isPresent()) {
+            return ControlReading.removeDestination(destination.get());
+        }
         Optional<ControlKey> key = ControlKey.parse(text);
         return key.isPresent()
                 ? ControlReading.remove(key.get().text())
@@ -57,9 +77,11 @@ public final class ControlRecordParser {
     }
 
     private static String wrongKey(String text) {
-        return "Expected a key 'journey/version/effectiveFrom', but found "
-                + Found.quoted(text)
-                + ".";
+        String expected =
+                DestinationKey.isMeant(text)
+                        ? "'destination/ID' with an id of letters, digits, '.', '_' and '-'"
+                        : "'journey/version/effectiveFrom'";
+        return "Expected a key " + expected + ", but found " + Found.quoted(text) + ".";
     }
 
     private static ControlReading record(ControlEntry entry) {
@@ -67,16 +89,19 @@ public final class ControlRecordParser {
         try {
             json = JSON.readTree(entry.value());
         } catch (JsonProcessingException e) {
-            return invalid(
-                    entry, "Expected JSON, but found a mistake: " + e.getOriginalMessage() + ".");
+            String mistake = isDestination(entry) ? "" : ": " + e.getOriginalMessage();
+            return invalid(entry, "Expected JSON, but found a mistake" + mistake + ".");
         } catch (IOException e) {
             return invalid(entry, "Expected JSON, but found no text: " + e.getMessage() + ".");
         }
         if (!json.isObject()) {
             return invalid(entry, "Expected an object, but found something else.");
         }
-        ControlFields fields = new ControlFields(json);
         boolean isLine = entry.key().isEmpty();
+        if (isLine && json.has("destination") && !json.has("journey")) {
+            return destinationLine(entry, json.path("destination").asText());
+        }
+        ControlFields fields = new ControlFields(json);
         if (isLine && fields.hasOnly("key")) {
             return removal(entry, fields.text("key", "journey/version/effectiveFrom"));
         }
@@ -100,6 +125,15 @@ public final class ControlRecordParser {
         return fields.problems().isEmpty()
                 ? ControlReading.set(record)
                 : invalid(entry, String.join(" ", fields.problems()));
+    }
+
+    private static ControlReading destinationLine(ControlEntry entry, String id) {
+        return DestinationKey.isId(id)
+                ? ControlReading.setDestination(id, entry.value())
+                : invalid(
+                        entry,
+                        "Expected in 'destination' an id of letters, digits, '.', '_' and '-', but"
+                                + " found another.");
     }
 
     private static DefinitionRecord record(ControlEntry entry, ControlFields fields) {
@@ -176,6 +210,14 @@ public final class ControlRecordParser {
 
     private static ControlReading invalid(ControlEntry entry, String detail) {
         return new ControlReading.Invalid(
-                REASON, detail, new String(entry.value(), StandardCharsets.UTF_8), entry.place());
+                REASON,
+                detail,
+                isDestination(entry) ? "" : new String(entry.value(), StandardCharsets.UTF_8),
+                entry.place());
+    }
+
+    private static boolean isDestination(ControlEntry entry) {
+        return DestinationKey.isMeant(entry.key())
+                || entry.key().isEmpty() && DestinationParser.isMeant(entry.value());
     }
 }

@@ -3,6 +3,7 @@ package dev.journeys.job.source;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import dev.journeys.connectors.control.ControlEntry;
+import dev.journeys.job.destination.DestinationParser;
 import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.PublishedFile;
@@ -33,6 +34,7 @@ final class PublishedFiles {
     /** In the order in which they were published. */
     private final List<PublishedFile> published;
 
+    private final DestinationFiles destinations = new DestinationFiles();
     private final Set<String> present = new HashSet<>();
     private final Set<String> set = new HashSet<>();
 
@@ -62,11 +64,19 @@ final class PublishedFiles {
 
     private List<ControlReading> file(ControlEntry entry) {
         present.add(entry.key());
+        if (DestinationParser.isMeant(entry.value())) {
+            List<ControlReading> readings = new ArrayList<>(destinations.read(entry));
+            readings.addAll(remove(of(entry.key())));
+            return readings;
+        }
         String text = new String(entry.value(), StandardCharsets.UTF_8);
         DefinitionReader.Result result = DefinitionReader.read(text);
-        return result instanceof DefinitionReader.Valid valid
-                ? definition(entry, text, valid.definition())
-                : refused(entry, text, ((DefinitionReader.Invalid) result).problems());
+        if (result instanceof DefinitionReader.Valid valid) {
+            List<ControlReading> readings = new ArrayList<>(destinations.gone(entry.key()));
+            readings.addAll(definition(entry, text, valid.definition()));
+            return readings;
+        }
+        return refused(entry, text, ((DefinitionReader.Invalid) result).problems());
     }
 
     private List<ControlReading> definition(
@@ -159,7 +169,13 @@ final class PublishedFiles {
 
     private List<ControlReading> gone(String file) {
         present.remove(file);
-        return remove(published.stream().filter(known -> known.file().equals(file)).toList());
+        List<ControlReading> readings = new ArrayList<>(destinations.gone(file));
+        readings.addAll(remove(of(file)));
+        return readings;
+    }
+
+    private List<PublishedFile> of(String file) {
+        return published.stream().filter(known -> known.file().equals(file)).toList();
     }
 
     /** A key stays while another file has it, as one that was renamed. */

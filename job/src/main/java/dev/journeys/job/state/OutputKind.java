@@ -17,5 +17,7 @@ public enum OutputKind {
      * A subtask has taken a control record that changes something, or has refused one; only where
      * it is asked for.
      */
-    ACKNOWLEDGEMENT
+    ACKNOWLEDGEMENT,
+    /** How a delivery ended that was sent from here. */
+    OUTCOME
 }

@@ -53,8 +53,23 @@ class ArchitectureTest {
         table.put(CONNECTORS + ".files", List.of());
         table.put(CONNECTORS + ".control", List.of());
         table.put(CONNECTORS + ".watermarks", List.of());
+        table.put(CONNECTORS + ".receiver", List.of());
+        table.put(CONNECTORS + ".delivery", List.of());
         table.put(CONNECTORS + ".probing", List.of(CONNECTORS + ".watermarks"));
         table.put(CONNECTORS + ".kafka", List.of(CONNECTORS + ".probing", CONNECTORS + ".control"));
+        table.put(
+                JOB + ".destination",
+                List.of(
+                        PATTERNS + "..",
+                        CONNECTORS + ".batch",
+                        CONNECTORS + ".delivery",
+                        CONNECTORS + ".webhook",
+                        JOB + ".delivery",
+                        JOB + ".metrics",
+                        JOB + ".state"));
+        table.put(CONNECTORS + ".webhook", List.of(CONNECTORS + ".delivery"));
+        table.put(
+                CONNECTORS + ".batch", List.of(CONNECTORS + ".delivery", CONNECTORS + ".webhook"));
         table.put(JOB + ".state", List.of(PATTERNS + ".event"));
         table.put(JOB + ".delivery", List.of(PATTERNS + "..", JOB + ".state"));
         table.put(JOB + ".metrics", List.of());
@@ -67,16 +82,19 @@ class ArchitectureTest {
                         CONNECTORS + "..",
                         JOB + ".state",
                         JOB + ".metrics",
-                        JOB + ".delivery"));
+                        JOB + ".delivery",
+                        JOB + ".destination"));
         table.put(
                 JOB + ".source.format", List.of(PATTERNS + "..", JOB + ".source", JOB + ".state"));
         table.put(
                 JOB + ".engine",
                 List.of(
                         PATTERNS + "..",
+                        CONNECTORS + ".delivery",
                         JOB + ".cep",
                         JOB + ".definitions",
                         JOB + ".delivery",
+                        JOB + ".destination",
                         JOB + ".metrics",
                         JOB + ".state"));
         table.put(
@@ -87,6 +105,7 @@ class ArchitectureTest {
                         JOB + ".cep",
                         JOB + ".definitions",
                         JOB + ".delivery",
+                        JOB + ".destination",
                         JOB + ".engine",
                         JOB + ".metrics",
                         JOB + ".source",
@@ -94,6 +113,8 @@ class ArchitectureTest {
         table.put(
                 JOB + ".kafka",
                 List.of(
+                        CONNECTORS + ".batch",
+                        CONNECTORS + ".delivery",
                         CONNECTORS + ".kafka",
                         JOB,
                         JOB + ".delivery",
@@ -114,10 +135,37 @@ class ArchitectureTest {
                         CONNECTORS + "..",
                         JOB,
                         JOB + ".cli.common",
+                        JOB + ".destination",
                         JOB + ".engine",
                         JOB + ".kafka",
-                        JOB + ".source"));
+                        JOB + ".source",
+                        JOB + ".state"));
         table.put(JOB + ".cli.explain", List.of(PATTERNS + ".."));
+        table.put(
+                JOB + ".cli.receiver",
+                List.of(CONNECTORS + ".receiver", CONNECTORS + ".webhook", JOB + ".cli.common"));
+        table.put(
+                JOB + ".cli.redrive",
+                List.of(PATTERNS + ".event", CONNECTORS + ".kafka", JOB + ".cli.common"));
+        table.put(
+                JOB + ".cli.preview",
+                List.of(
+                        PATTERNS + "..",
+                        CONNECTORS + ".delivery",
+                        CONNECTORS + ".webhook",
+                        JOB + ".cli.common",
+                        JOB + ".destination",
+                        JOB + ".source",
+                        JOB + ".state"));
+        table.put(
+                JOB + ".cli.testsend",
+                List.of(
+                        PATTERNS + "..",
+                        CONNECTORS + "..",
+                        JOB + ".cli.common",
+                        JOB + ".destination",
+                        JOB + ".source",
+                        JOB + ".state"));
         return table;
     }
 
@@ -236,7 +284,10 @@ class ArchitectureTest {
                         JOB + ".cli.common",
                         JOB + ".cli.control",
                         JOB + ".cli.demo",
-                        JOB + ".cli.run")
+                        JOB + ".cli.receiver",
+                        JOB + ".cli.redrive",
+                        JOB + ".cli.run",
+                        JOB + ".cli.testsend")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

@@ -59,6 +59,17 @@ class RunCommandTest {
     }
 
     @Test
+    void refusesToLetDestinationsDoWhatCannotBe() {
+        assertThat(onShop("--allow-schemes", "https,ftp"))
+                .isEqualTo("Expected the scheme 'https' or 'http', but found 'ftp'.");
+        assertThat(onShop("--allow-ports", "443,0"))
+                .isEqualTo("Expected --allow-ports from 1 to 65535, but found 0.");
+        assertThat(onShop("--secrets-env-prefix", ""))
+                .isEqualTo(
+                        "Expected a prefix for the names of environment variables, but found ''.");
+    }
+
+    @Test
     void refusesASecretWithoutShowingIt() {
         assertThat(onShop("--kafka", "ssl.key.password=geheim"))
                 .contains("ssl.key.password")

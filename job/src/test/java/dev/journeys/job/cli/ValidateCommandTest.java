@@ -54,6 +54,30 @@ class ValidateCommandTest {
     }
 
     @Test
+    void checksDestinationsBesideJourneysAndShowsNoSecret() throws IOException {
+        // given
+        write("a.json", DefinitionFixtures.valid("a", 1));
+        write("b.json", "{\"destination\":\"email\",\"type\":\"kafka\"}");
+        write("c.json", "{\"destination\":\"email\",\"type\":\"log\"}");
+        write(
+                "d.json",
+                "{\"destination\":\"crm\",\"type\":\"webhook\",\"url\":\"https://e.example/\",\"signing\":[\"canary\"]}");
+
+        // when
+        CommandRun run = CommandRun.of("validate", folder);
+
+        // then
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEqualTo("4 files, 2 problems\n");
+        assertThat(run.err()).doesNotContain("canary");
+        assertThat(run.errorLinesIn(folder))
+                .extracting(line -> line.replaceFirst(": .* (?=\\[)", " "))
+                .containsExactly(
+                        "c.json:1:1 [duplicate-name at '/destination']",
+                        "d.json:1:77 [literal-secret at '/signing/0']");
+    }
+
+    @Test
     void printsMessageCodeAndPointerBehindThePlace() throws IOException {
         // given
         Path file = write("a.json", DefinitionFixtures.valid("a", 1).replace("\"email\"", "\"\""));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.journeys.job.destination.DestinationParser;
 import dev.journeys.job.source.EventFormats;
 import dev.journeys.job.source.EventReading;
 import dev.journeys.job.state.Place;
@@ -43,6 +44,7 @@ class DocumentsTest {
         switch (shown.kind()) {
             case "definition" -> assertThat(problems(shown.text())).isEmpty();
             case "step" -> assertThat(problems(journeyWith(JSON.readTree(shown.text())))).isEmpty();
+            case "destination" -> assertThat(mistakes(shown.text())).isEmpty();
             case "event" -> assertValid(shown, EventFormats.DEFAULT);
             case "segment", "cloudevents", "xdm", "masivo" -> assertValid(shown, shown.kind());
             case "" -> assertThat(JSON.readTree(shown.text()).isObject()).isTrue();
@@ -60,14 +62,19 @@ class DocumentsTest {
     }
 
     @Test
-    void showsDefinitionsStepsAndEvents() throws IOException {
-        assertThat(shown().map(Shown::kind)).contains("definition", "step", "event", "");
+    void showsDefinitionsStepsEventsAndDestinations() throws IOException {
+        assertThat(shown().map(Shown::kind))
+                .contains("definition", "step", "event", "destination", "");
     }
 
     static Stream<Shown> shown() throws IOException {
         List<Shown> all = new ArrayList<>();
         for (String document :
-                List.of("README.md", "docs/journey-format.md", "docs/event-formats.md")) {
+                List.of(
+                        "README.md",
+                        "docs/journey-format.md",
+                        "docs/event-formats.md",
+                        "docs/destinations.md")) {
             Matcher matcher = FENCE.matcher(Files.readString(HOME.resolve(document)));
             while (matcher.find()) {
                 all.add(new Shown(document, matcher.group(1), matcher.group(2)));
@@ -78,6 +85,13 @@ class DocumentsTest {
 
     private static List<String> problems(String definition) {
         return DefinitionReader.read(definition) instanceof DefinitionReader.Invalid invalid
+                ? invalid.problems().stream().map(problem -> problem.message()).toList()
+                : List.of();
+    }
+
+    private static List<String> mistakes(String destination) {
+        return DestinationParser.parse(destination.getBytes(StandardCharsets.UTF_8))
+                        instanceof DestinationParser.Invalid invalid
                 ? invalid.problems().stream().map(problem -> problem.message()).toList()
                 : List.of();
     }

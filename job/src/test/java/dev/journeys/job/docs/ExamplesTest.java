@@ -33,6 +33,8 @@ class ExamplesTest {
     private static final Path EXAMPLES = Path.of("..", "examples");
 
     /** The journeys of the demo, which makes up its events. */
+    private static final String DESTINATIONS = "destinations";
+
     private static final String DEMO = "demo";
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)]*)/README\\.md\\)");
@@ -112,7 +114,7 @@ class ExamplesTest {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
             files.filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())
-                    .filter(name -> !name.equals(DEMO))
+                    .filter(name -> !name.equals(DEMO) && !name.equals(DESTINATIONS))
                     .sorted()
                     .forEach(names::add);
         }

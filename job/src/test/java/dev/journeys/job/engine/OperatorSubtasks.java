@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
+import dev.journeys.connectors.delivery.Message;
 import dev.journeys.job.JourneyTopology;
 import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.DefinitionRecord;
@@ -8,6 +9,7 @@ import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -28,6 +30,7 @@ final class OperatorSubtasks {
     private final EngineOptions options;
     private final Backend backend;
     private final List<OutputRecord> output = new ArrayList<>();
+    private final List<Message> messages = new ArrayList<>();
     private List<Subtask> subtasks = new ArrayList<>();
     private long checkpoint;
 
@@ -172,9 +175,19 @@ final class OperatorSubtasks {
         return output;
     }
 
+    /** All that other operators are to send, by time of emission. */
+    List<Message> messages() {
+        return messages;
+    }
+
     private void drain() {
         for (Subtask subtask : subtasks) {
             output.addAll(subtask.extractOutputValues());
+            Queue<StreamRecord<Message>> sent = subtask.getSideOutput(JourneyOperator.MESSAGES);
+            if (sent != null) {
+                sent.forEach(record -> messages.add(record.getValue()));
+                sent.clear();
+            }
             subtask.getOutput().clear();
         }
     }

@@ -2,7 +2,9 @@
 package dev.journeys.job.kafka;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ final class FakeTopics implements TopicWatch {
     private final Map<String, TopicState> states = new HashMap<>();
     private final Queue<Map<String, TopicState>> looks = new ArrayDeque<>();
     private Consumer<Map<String, TopicState>> listener;
+    private final List<String> added = new ArrayList<>();
     private boolean hurried;
     private boolean closed;
 
@@ -52,6 +55,17 @@ final class FakeTopics implements TopicWatch {
         while (waits && !looks.isEmpty()) {
             listener.accept(looks.remove());
         }
+    }
+
+    /** It is told with the others if the test has put it there by then. */
+    @Override
+    public void add(String topic) {
+        added.add(topic);
+    }
+
+    /** The topics that the operator has asked for. */
+    List<String> added() {
+        return added;
     }
 
     boolean isHurried() {

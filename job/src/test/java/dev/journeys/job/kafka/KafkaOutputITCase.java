@@ -55,7 +55,8 @@ class KafkaOutputITCase {
                         broker.uniqueName("timeline"),
                         broker.uniqueName("late"),
                         broker.uniqueName("dead-letters"),
-                        broker.uniqueName("acknowledgements"));
+                        broker.uniqueName("acknowledgements"),
+                        broker.uniqueName("outcomes"));
         for (String topic : topics.required()) {
             broker.createTopic(topic, 2, Map.of());
         }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -66,7 +67,8 @@ class KafkaStartChecksITCase {
                         broker.uniqueName("timeline"),
                         broker.uniqueName("late"),
                         broker.uniqueName("dead-letters"),
-                        broker.uniqueName("acknowledgements"));
+                        broker.uniqueName("acknowledgements"),
+                        broker.uniqueName("outcomes"));
         topics.required().forEach(topic -> broker.createTopic(topic, 1, Map.of()));
     }
 
@@ -79,7 +81,8 @@ class KafkaStartChecksITCase {
     @Test
     void refuseTopicsThatDoNotExist() {
         // given
-        OutputTopics missing = new OutputTopics("no-1", Map.of(), "no-2", "no-3", "no-4", "no-5");
+        OutputTopics missing =
+                new OutputTopics("no-1", Map.of(), "no-2", "no-3", "no-4", "no-5", "no-6");
         // when
         List<String> problems =
                 check(
@@ -96,7 +99,8 @@ class KafkaStartChecksITCase {
                         missingTopic(2),
                         missingTopic(3),
                         missingTopic(4),
-                        missingTopic(5));
+                        missingTopic(5),
+                        missingTopic(6));
     }
 
     private static String missingTopic(int number) {
@@ -166,7 +170,8 @@ class KafkaStartChecksITCase {
                         topics.timeline(),
                         topics.late(),
                         small,
-                        topics.acknowledgements());
+                        topics.acknowledgements(),
+                        topics.outcomes());
         // when, then
         assertThat(check(options(TIMEOUT)))
                 .containsExactly(
@@ -270,18 +275,18 @@ class KafkaStartChecksITCase {
         // given
         String mail = topics.destinations().get("email");
         try (AdminTopicCatalogue catalogue = new AdminTopicCatalogue(options(TIMEOUT))) {
-            assertThat(catalogue.look()).containsEntry(mail, new TopicState.Missing());
+            assertThat(catalogue.look(Set.of())).containsEntry(mail, new TopicState.Missing());
             // when
             broker.createTopic(mail, 1, Map.of("max.message.bytes", "5000"));
             // then
-            assertThat(catalogue.look())
+            assertThat(catalogue.look(Set.of()))
                     .containsEntry(mail, new TopicState.Writable(5_000))
                     .containsEntry(topics.late(), new TopicState.Writable(1_048_576))
                     .containsOnlyKeys(topics.all());
             // when
             forbid(ResourceType.TOPIC, mail, AclOperation.WRITE);
             // then
-            assertThat(catalogue.look()).containsEntry(mail, new TopicState.Forbidden());
+            assertThat(catalogue.look(Set.of())).containsEntry(mail, new TopicState.Forbidden());
         }
     }
 

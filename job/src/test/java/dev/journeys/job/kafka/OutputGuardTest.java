@@ -22,7 +22,14 @@ import org.junit.jupiter.api.Test;
 
 class OutputGuardTest {
     private static final OutputTopics TOPICS =
-            new OutputTopics("sends", Map.of("email", "mail"), "timeline", "late", "dead", "acks");
+            new OutputTopics(
+                    "sends",
+                    Map.of("email", "mail"),
+                    "timeline",
+                    "late",
+                    "dead",
+                    "acks",
+                    "outcomes");
     private static final KafkaOutputOptions OPTIONS =
             new KafkaOutputOptions(
                     KafkaClientSettings.of(Map.of("bootstrap.servers", "127.0.0.1:1")),
@@ -101,6 +108,50 @@ class OutputGuardTest {
         assertThat(guard.records()).hasSize(1);
         assertThat(topics.isHurried()).isFalse();
         assertThat(guard.metrics()).isEmpty();
+    }
+
+    @Test
+    void looksAtATopicThatADestinationNamesWhileTheJobRuns() throws Exception {
+        // given
+        topics.tell();
+        guard.runMails();
+        topics.put("other", new TopicState.Writable(FakeTopics.MAX_BYTES));
+        topics.tellWhenHurried();
+        // when
+        guard.write(delivery("email", "").to("other"));
+        guard.write(delivery("email", "").to("other"));
+        // then
+        assertThat(guard.records()).extracting(OutputRecord::topic).containsOnly("other");
+        assertThat(topics.added()).containsExactly("other");
+        assertThat(topics.isHurried()).isFalse();
+    }
+
+    @Test
+    void makesADeadLetterOfADeliveryWhoseDestinationNamesATopicThatDoesNotExist() throws Exception {
+        // given
+        topics.put("other", new TopicState.Missing());
+        topics.tellWhenHurried();
+        // when
+        guard.write(delivery("email", "").to("other"));
+        // then
+        assertThat(guard.records())
+                .singleElement()
+                .satisfies(
+                        letter ->
+                                assertThat(GuardSubtask.json(letter))
+                                        .contains(
+                                                "\"reason\":\"unknown-topic\"",
+                                                "\"place\":\"other\""));
+    }
+
+    @Test
+    void passesOutcomesOn() throws Exception {
+        // given
+        topics.tellWhenHurried();
+        // when
+        guard.write(OutputKind.OUTCOME, "ann", "{\"delivery\":\"d-1\"}");
+        // then
+        assertThat(guard.records()).extracting(OutputRecord::kind).containsOnly(OutputKind.OUTCOME);
     }
 
     @Test

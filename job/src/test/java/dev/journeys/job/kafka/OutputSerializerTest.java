@@ -20,7 +20,8 @@ class OutputSerializerTest {
                             "timeline",
                             "late",
                             "dead",
-                            "acks"));
+                            "acks",
+                            "outcomes"));
 
     @Test
     void writesTheJsonUnderTheUserWithoutATimestamp() {
@@ -56,7 +57,7 @@ class OutputSerializerTest {
                         .getTopicPattern();
         // then
         assertThat(topics.asMatchPredicate())
-                .accepts("sends", "our.mail", "timeline", "late", "dead")
+                .accepts("sends", "our.mail", "timeline", "late", "dead", "outcomes")
                 .rejects("acks", "our-mail", "late2", "");
     }
 }

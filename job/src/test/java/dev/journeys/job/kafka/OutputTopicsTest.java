@@ -14,7 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputTopicsTest {
     private static final OutputTopics TOPICS =
-            new OutputTopics("sends", Map.of("email", "mail"), "timeline", "late", "dead", "acks");
+            new OutputTopics(
+                    "sends",
+                    Map.of("email", "mail"),
+                    "timeline",
+                    "late",
+                    "dead",
+                    "acks",
+                    "outcomes");
 
     @ParameterizedTest
     @CsvSource({
@@ -23,12 +30,22 @@ class OutputTopicsTest {
         "TRANSITION, '', timeline",
         "LATE, '', late",
         "DEAD_LETTER, '', dead",
-        "ACKNOWLEDGEMENT, '', acks"
+        "ACKNOWLEDGEMENT, '', acks",
+        "OUTCOME, '', outcomes"
     })
     void haveOneForEachKindAndForDestinationsThatAreNamed(
             OutputKind kind, String destination, String topic) {
         assertThat(TOPICS.of(new OutputRecord(kind, "ann", destination, new byte[0])))
                 .isEqualTo(topic);
+    }
+
+    @Test
+    void giveWayToTheTopicThatADestinationNames() {
+        // given
+        OutputRecord delivery =
+                new OutputRecord(OutputKind.DELIVERY, "ann", "email", new byte[0]).to("other");
+        // then
+        assertThat(TOPICS.of(delivery)).isEqualTo("other");
     }
 
     @Test
@@ -39,19 +56,22 @@ class OutputTopicsTest {
                         "journeys.dead-letters",
                         "journeys.deliveries",
                         "journeys.late",
+                        "journeys.outcomes",
                         "journeys.timeline");
     }
 
     @Test
     void needNotExistForDestinations() {
-        assertThat(TOPICS.required()).containsExactly("acks", "dead", "late", "timeline");
+        assertThat(TOPICS.required())
+                .containsExactly("acks", "dead", "late", "outcomes", "timeline");
         assertThat(OutputTopics.defaults().required()).contains("journeys.deliveries");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a b", "a/b", "ž"})
     void areRefusedWithANameThatNoTopicHas(String name) {
-        assertThatThrownBy(() -> new OutputTopics("a", Map.of("email", name), "b", "c", "d", "e"))
+        assertThatThrownBy(
+                        () -> new OutputTopics("a", Map.of("email", name), "b", "c", "d", "e", "f"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "Expected a topic's name of 1 to 249 letters, digits, '.', '_' and '-', but found '"

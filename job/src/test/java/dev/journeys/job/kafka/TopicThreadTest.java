@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -107,7 +108,8 @@ class TopicThreadTest {
         }
 
         @Override
-        public Map<String, TopicState> look() throws IOException, InterruptedException {
+        public Map<String, TopicState> look(Set<String> further)
+                throws IOException, InterruptedException {
             try {
                 return look.look();
             } catch (IOException | InterruptedException | RuntimeException e) {

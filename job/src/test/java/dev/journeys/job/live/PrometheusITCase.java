@@ -34,10 +34,14 @@ import org.junit.jupiter.api.io.TempDir;
 class PrometheusITCase {
     private static final Pattern SAMPLE = Pattern.compile("^(flink_\\w+)\\{", Pattern.MULTILINE);
 
-    /** Only there with Kafka; their names are those of the enumeration and of Flink's constant. */
+    /**
+     * Only there with Kafka; their names are those of the enumeration, of Flink's constant and of
+     * the delivery operator.
+     */
     private static final Set<String> OF_KAFKA =
             Set.of(
                     Alerts.OURS + MetricNames.PENDING_RECORDS,
+                    Alerts.OURS + "destination_unusable",
                     Alerts.OURS + "journeys_outputHeld",
                     Alerts.OURS + "journeys_restoreTooLate");
 

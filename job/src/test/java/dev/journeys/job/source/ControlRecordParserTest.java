@@ -4,6 +4,7 @@ package dev.journeys.job.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeys.connectors.control.ControlEntry;
+import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.DefinitionStatus;
 import java.nio.charset.StandardCharsets;
@@ -128,6 +129,64 @@ class ControlRecordParserTest {
                         refused(
                                 "Expected a control record of at most 4195328 bytes, but found a"
                                         + " longer one."));
+    }
+
+    @Test
+    void passesOnADestinationAsItIsWritten() {
+        // given
+        String definition = "{ \"destination\": \"crm\",\n \"type\":\"lög\" }";
+
+        // when
+        ControlReading reading = parse("destination/crm", definition);
+        ControlReading line = parse("", definition);
+
+        // then
+        assertThat(List.of(reading, line))
+                .extracting(each -> ((ControlReading.Valid) each).update())
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsOnly(
+                        ControlUpdate.setDestination(
+                                "crm", definition.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void passesOnABrokenDestinationForOthersToRefuse() {
+        assertThat(show("destination/crm", "{")).isEqualTo("SET_DESTINATION destination/crm");
+    }
+
+    @Test
+    void readsTheRemovalOfADestination() {
+        assertThat(show("destination/crm", "")).isEqualTo("REMOVE_DESTINATION destination/crm");
+        assertThat(show("", "{\"key\":\"destination/crm\"}"))
+                .isEqualTo("REMOVE_DESTINATION destination/crm");
+    }
+
+    @Test
+    void tellsADestinationFromAJourneyOfThatName() {
+        // given
+        String record =
+                "{\"journey\":\"destination\",\"version\":2,\"status\":\"paused\",\"effectiveFrom\":5000}";
+        // then
+        assertThat(show("destination/2/5000", record)).isEqualTo("SET destination/2/5000");
+        assertThat(show("destination/2/5000", "")).isEqualTo("REMOVE destination/2/5000");
+        assertThat(show("destination/2", "{}")).isEqualTo("SET_DESTINATION destination/2");
+    }
+
+    @Test
+    void refusesDestinationsWithoutAnIdAndShowsNothingOfThem() {
+        // given
+        String definition = "{\"destination\":\"a b\",\"signing\":[\"canary\"]}";
+        // then
+        for (ControlReading reading :
+                List.of(
+                        parse("destination/a b", definition),
+                        parse("", definition),
+                        parse("", "{\"destination\":\"crm\",\"signing\":canary}"))) {
+            ControlReading.Invalid invalid = (ControlReading.Invalid) reading;
+            assertThat(invalid.reason()).isEqualTo("invalid-control-record");
+            assertThat(invalid.text()).isEmpty();
+            assertThat(invalid.detail()).startsWith("Expected ").doesNotContain("canary");
+        }
     }
 
     @Test

@@ -167,6 +167,61 @@ class PublishedFilesTest {
                 .containsExactly("renamed.json");
     }
 
+    @Test
+    void setsTheDestinationsOfFilesAndTakesThemBackWithThem() {
+        assertThat(save("crm.json", destination("crm"), 5_000))
+                .containsExactly("SET_DESTINATION destination/crm");
+        assertThat(save("crm.json", destination("email"), 5_000))
+                .containsExactly(
+                        "SET_DESTINATION destination/email", "REMOVE_DESTINATION destination/crm");
+        assertThat(gone("crm.json")).containsExactly("REMOVE_DESTINATION destination/email");
+        assertThat(gone("crm.json")).isEmpty();
+    }
+
+    @Test
+    void keepsADestinationThatAnotherFileHasToo() {
+        // given
+        save("a.json", destination("crm"), 5_000);
+        save("b.json", destination("crm"), 5_000);
+
+        // then
+        assertThat(save("a.json", destination("email"), 6_000))
+                .containsExactly("SET_DESTINATION destination/email");
+        assertThat(gone("b.json")).containsExactly("REMOVE_DESTINATION destination/crm");
+    }
+
+    @Test
+    void keepsTheDestinationOfAFileThatIsBroken() {
+        // given
+        save("crm.json", destination("crm"), 5_000);
+
+        // when
+        List<String> readings = save("crm.json", "{\"destination\":\"crm\",\"type\":5}", 6_000);
+
+        // then
+        assertThat(readings).hasSize(2);
+        assertThat(readings.get(0)).startsWith("invalid-destination at crm.json: crm.json:1:");
+        assertThat(readings.get(1)).isEqualTo("UNREADABLE destination/");
+        assertThat(save("crm.json", "", 7_000)).hasSize(1);
+    }
+
+    @Test
+    void takesBackWhatAFileHadOfTheOtherKind() {
+        // given
+        save("a.json", definition("cart", 1), 5_000);
+
+        // when, then
+        assertThat(save("a.json", destination("crm"), 6_000))
+                .containsExactly("SET_DESTINATION destination/crm", "REMOVE cart/1/5000");
+        assertThat(save("a.json", definition("cart", 1), 7_000))
+                .containsExactly(
+                        "REMOVE_DESTINATION destination/crm", "SET cart/1/7000 with definition");
+    }
+
+    private static String destination(String id) {
+        return "{\"destination\":\"" + id + "\",\"type\":\"log\"}";
+    }
+
     private void restart() {
         files = new PublishedFiles(files.published(), () -> NOW);
     }

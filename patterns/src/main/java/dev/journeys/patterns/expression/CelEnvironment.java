@@ -57,6 +57,7 @@ final class CelEnvironment {
                     "entry", OBJECT,
                     "profile", OBJECT,
                     "journey", JOURNEY,
+                    "delivery", OBJECT,
                     "now", SimpleType.TIMESTAMP);
 
     private static final CelOptions OPTIONS =

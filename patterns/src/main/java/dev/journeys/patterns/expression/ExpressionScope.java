@@ -19,7 +19,9 @@ public enum ExpressionScope {
     /** The condition and payload of an exit rule's send. */
     EXIT_SEND("event", "properties", "previous", "context", "entry", "profile", "journey", "now"),
     /** Everything in a step that is not a branch's condition on an event. */
-    STEP("context", "entry", "profile", "journey", "now");
+    STEP("context", "entry", "profile", "journey", "now"),
+    /** The body of a request to a destination, which sees nothing but the delivery. */
+    DELIVERY("delivery");
 
     private final List<String> variables;
 

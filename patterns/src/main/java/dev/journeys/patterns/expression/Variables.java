@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * <p>An expression may ask for a name as often as it uses it, and gets the value without a copy:
  *
  * <ul>
- *   <li>{@code properties}, {@code previous}, {@code entry}, {@code profile}: {@link
- *       dev.journeys.patterns.event.JsonSlice#values()}; {@code context}: a {@code Map<String,
- *       Object>} of these. A plain map costs a look at each of its values per use, so keep plain
- *       maps small; nested ones that JsonSlice made are not looked into.
+ *   <li>{@code properties}, {@code previous}, {@code entry}, {@code profile}, {@code delivery}:
+ *       {@link dev.journeys.patterns.event.JsonSlice#values()}; {@code context}: a {@code
+ *       Map<String, Object>} of these. A plain map costs a look at each of its values per use, so
+ *       keep plain maps small; nested ones that JsonSlice made are not looked into.
  *   <li>{@code event}, {@code journey}: a {@code Map<String, Object>} whose timestamps are {@link
  *       java.time.Instant} and whose integers {@link Long}; a field without a value is left out of
  *       the map.

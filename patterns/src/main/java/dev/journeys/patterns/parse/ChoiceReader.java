@@ -12,11 +12,11 @@ import java.util.TreeMap;
  * @param choices the texts with what they stand for
  * @param <T> what they stand for
  */
-record ChoiceReader<T>(Map<String, T> choices) implements ValueReader<T> {
+public record ChoiceReader<T>(Map<String, T> choices) implements ValueReader<T> {
 
-    ChoiceReader {
-        choices =
-                Collections.unmodifiableMap(new TreeMap<>(choices)); // messages list them in order
+    /** Keeps the choices in the order of their names, in which messages list them. */
+    public ChoiceReader {
+        choices = Collections.unmodifiableMap(new TreeMap<>(choices));
     }
 
     @Override

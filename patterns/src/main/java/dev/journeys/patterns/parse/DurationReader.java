@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * Reads an ISO-8601 duration in days and time. What is finer than a millisecond is rounded up, as
  * everywhere in the format.
  */
-final class DurationReader implements ValueReader<Duration> {
+public final class DurationReader implements ValueReader<Duration> {
 
     /** The longest duration of the format. */
-    static final Duration MAXIMUM = Duration.ofDays(3650);
+    public static final Duration MAXIMUM = Duration.ofDays(3650);
 
     private static final Pattern FORM =
             Pattern.compile(

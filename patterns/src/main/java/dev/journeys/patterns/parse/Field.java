@@ -10,13 +10,15 @@ package dev.journeys.patterns.parse;
  * @param reader how its value is read
  * @param <T> what its value becomes
  */
-record Field<T>(String name, boolean required, boolean nullable, ValueReader<T> reader) {
+public record Field<T>(String name, boolean required, boolean nullable, ValueReader<T> reader) {
 
-    static <T> Field<T> required(String name, ValueReader<T> reader) {
+    /** A field without which an object is a mistake. */
+    public static <T> Field<T> required(String name, ValueReader<T> reader) {
         return new Field<>(name, true, false, reader);
     }
 
-    static <T> Field<T> optional(String name, ValueReader<T> reader) {
+    /** A field that may be left out. */
+    public static <T> Field<T> optional(String name, ValueReader<T> reader) {
         return new Field<>(name, false, false, reader);
     }
 

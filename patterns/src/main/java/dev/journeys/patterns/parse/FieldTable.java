@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** All fields of one kind of object. The JSON Schema for editors is tested against these tables. */
-final class FieldTable {
+public final class FieldTable {
 
     private static final String EXTENSION_PREFIX = "x-";
 
@@ -23,7 +23,7 @@ final class FieldTable {
      *
      * @param owner the object in words, such as {@code an exit rule}
      */
-    static FieldTable of(String owner, Field<?>... fields) {
+    public static FieldTable of(String owner, Field<?>... fields) {
         FieldTable table = new FieldTable(owner);
         for (Field<?> field : fields) {
             table.fields.put(field.name(), field);
@@ -31,7 +31,8 @@ final class FieldTable {
         return table;
     }
 
-    List<Field<?>> fields() {
+    /** In their order. */
+    public List<Field<?>> fields() {
         return List.copyOf(fields.values());
     }
 

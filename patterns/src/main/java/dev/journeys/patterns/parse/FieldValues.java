@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one object's fields, as far as they could be read. */
-final class FieldValues {
+public final class FieldValues {
 
     private final String owner;
     private final JsonValue object;
@@ -27,7 +27,7 @@ final class FieldValues {
     /**
      * The value of a required field; may be asked for only where all fields are {@link #complete}.
      */
-    <T> T get(Field<T> field) {
+    public <T> T get(Field<T> field) {
         return find(field)
                 .orElseThrow(
                         () ->
@@ -37,7 +37,7 @@ final class FieldValues {
 
     /** The value of a field; none where it is absent, null where that means absent, or wrong. */
     @SuppressWarnings("unchecked") // A value is put in with the type of its field's reader.
-    <T> Optional<T> find(Field<T> field) {
+    public <T> Optional<T> find(Field<T> field) {
         return Optional.ofNullable((T) values.get(field));
     }
 
@@ -45,11 +45,12 @@ final class FieldValues {
      * What is written for a field, right or wrong; none where it is absent, or null where that
      * means absent.
      */
-    Optional<JsonValue> source(Field<?> field) {
+    public Optional<JsonValue> source(Field<?> field) {
         return Optional.ofNullable(sources.get(field));
     }
 
-    boolean has(Field<?> field) {
+    /** Whether something is written for a field, right or wrong. */
+    public boolean has(Field<?> field) {
         return sources.containsKey(field);
     }
 
@@ -98,12 +99,12 @@ final class FieldValues {
     }
 
     /** Reports a field that another one excludes. */
-    void conflict(Field<?> field, String message) {
+    public void conflict(Field<?> field, String message) {
         refuse(field, ProblemCode.CONFLICTING_FIELDS, message);
     }
 
     /** Reports a field whose value cannot stand beside the others. */
-    void refuse(Field<?> field, ProblemCode code, String message) {
+    public void refuse(Field<?> field, ProblemCode code, String message) {
         complete = false;
         source(field).ifPresent(value -> reading.problem(value, code, message));
     }

@@ -35,7 +35,7 @@ public final class Found {
     }
 
     /** A value with its JSON type, such as {@code the text '5'} or {@code an object}. */
-    static String typed(JsonValue value) {
+    public static String typed(JsonValue value) {
         JsonNode node = value.node();
         if (node.isObject()) {
             return "an object";

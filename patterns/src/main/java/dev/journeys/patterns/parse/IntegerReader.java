@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param code what another number is reported as
  * @param maximum the largest number
  */
-record IntegerReader(ProblemCode code, int maximum) implements ValueReader<Integer> {
+public record IntegerReader(ProblemCode code, int maximum) implements ValueReader<Integer> {
 
-    IntegerReader(ProblemCode code) {
+    /** Any positive number that is an int. */
+    public IntegerReader(ProblemCode code) {
         this(code, Integer.MAX_VALUE);
     }
 

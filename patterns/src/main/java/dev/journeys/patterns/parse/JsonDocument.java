@@ -33,7 +33,7 @@ public record JsonDocument(Optional<JsonValue> root) {
      * Reads a text and reports broken JSON, what follows the value, fields that come twice, and
      * broken text.
      */
-    static JsonDocument parse(String text, Problems problems) {
+    public static JsonDocument parse(String text, Problems problems) {
         if (text.length() > MAX_LENGTH) {
             String message =
                     "Expected at most "

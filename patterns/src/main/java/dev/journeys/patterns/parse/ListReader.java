@@ -12,13 +12,16 @@ import java.util.Optional;
  * @param mayBeEmpty whether a list without items is allowed
  * @param <T> what an item becomes
  */
-record ListReader<T>(ValueReader<T> item, boolean mayBeEmpty) implements ValueReader<List<T>> {
+public record ListReader<T>(ValueReader<T> item, boolean mayBeEmpty)
+        implements ValueReader<List<T>> {
 
-    static <T> ListReader<T> of(ValueReader<T> item) {
+    /** A list that may be empty. */
+    public static <T> ListReader<T> of(ValueReader<T> item) {
         return new ListReader<>(item, true);
     }
 
-    static <T> ListReader<T> atLeastOne(ValueReader<T> item) {
+    /** A list that is not empty. */
+    public static <T> ListReader<T> atLeastOne(ValueReader<T> item) {
         return new ListReader<>(item, false);
     }
 

@@ -6,8 +6,9 @@ package dev.journeys.patterns.parse;
  *
  * @param <T> the record of the definition
  */
-interface Part<T> {
+public interface Part<T> {
 
+    /** Its fields. */
     FieldTable fields();
 
     /**

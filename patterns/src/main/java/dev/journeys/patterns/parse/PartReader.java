@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param part which kind of object
  * @param <T> the record of the definition
  */
-record PartReader<T>(Part<T> part) implements ValueReader<T> {
+public record PartReader<T>(Part<T> part) implements ValueReader<T> {
 
     @Override
     public Optional<T> read(JsonValue value, Reading reading) {

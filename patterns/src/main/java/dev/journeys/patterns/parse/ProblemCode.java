@@ -70,6 +70,16 @@ public enum ProblemCode {
     DUPLICATE_VERSION,
     /** A definition is not of the journey or version that its control record names. */
     WRONG_KEY,
+    /** A send names a destination of which there is no definition. */
+    UNKNOWN_DESTINATION,
+    /** A definition of a destination has a text that is to be a reference to a secret. */
+    LITERAL_SECRET,
+    /** A text that is to name a secret does not. */
+    INVALID_REFERENCE,
+    /** A text is no address of a destination. */
+    INVALID_URL,
+    /** A definition of a destination asks for what the run does not allow. */
+    NOT_ALLOWED,
     /** An expression does not compile. */
     INVALID_EXPRESSION,
     /** There are more problems than are listed. */

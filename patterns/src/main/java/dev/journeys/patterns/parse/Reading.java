@@ -7,18 +7,20 @@ package dev.journeys.patterns.parse;
  * @param problems what is wrong
  * @param outline what the rules between parts need to know
  */
-record Reading(Problems problems, OutlineBuilder outline) {
+public record Reading(Problems problems, OutlineBuilder outline) {
 
-    Reading() {
+    /** Without any problems yet. */
+    public Reading() {
         this(new Problems(), new OutlineBuilder());
     }
 
-    void problem(JsonValue value, ProblemCode code, String message) {
+    /** Reports a problem with a value. */
+    public void problem(JsonValue value, ProblemCode code, String message) {
         problems.add(value.place(), code, message);
     }
 
     /** Reports that a value should be something else. */
-    void expected(JsonValue value, ProblemCode code, String expected) {
+    public void expected(JsonValue value, ProblemCode code, String expected) {
         problem(value, code, "Expected " + expected + ", but found " + Found.typed(value) + ".");
     }
 }

@@ -4,15 +4,16 @@ package dev.journeys.patterns.parse;
 import java.util.Optional;
 
 /** The readers of plain texts and booleans. */
-final class Texts {
+public final class Texts {
 
     /** Any text, also an empty one. */
-    static final ValueReader<String> ANY = Texts::any;
+    public static final ValueReader<String> ANY = Texts::any;
 
     /** A text with at least one character. */
-    static final ValueReader<String> NOT_EMPTY = Texts::notEmpty;
+    public static final ValueReader<String> NOT_EMPTY = Texts::notEmpty;
 
-    static final ValueReader<Boolean> BOOLEAN = Texts::bool;
+    /** True or false. */
+    public static final ValueReader<Boolean> BOOLEAN = Texts::bool;
 
     private Texts() {}
 

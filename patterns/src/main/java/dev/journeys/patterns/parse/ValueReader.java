@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param <T> what becomes of it
  */
 @FunctionalInterface
-interface ValueReader<T> {
+public interface ValueReader<T> {
 
     /** The value; or none, and then at least one problem says why. */
     Optional<T> read(JsonValue value, Reading reading);

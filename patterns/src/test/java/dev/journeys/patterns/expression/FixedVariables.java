@@ -24,7 +24,7 @@ final class FixedVariables implements Variables {
     static FixedVariables of(String json) {
         Map<String, Object> object = object(json);
         FixedVariables variables = new FixedVariables();
-        for (String name : List.of("properties", "previous", "entry", "profile")) {
+        for (String name : List.of("properties", "previous", "entry", "profile", "delivery")) {
             variables.values.put(name, object);
         }
         variables.values.put("context", Map.of("checkout", object));

@@ -2,6 +2,9 @@
 package dev.journeys.job.cli.common;
 
 import dev.journeys.connectors.control.JsonFiles;
+import dev.journeys.job.destination.DestinationDefinition;
+import dev.journeys.job.destination.DestinationParser;
+import dev.journeys.job.source.DefinitionText;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.patterns.definition.JourneyDefinition;
 import dev.journeys.patterns.parse.Problem;
@@ -13,19 +16,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads definitions from files and folders, of which all {@link JsonFiles} count. For commands that
- * run journeys or check them.
+ * Reads definitions of journeys and of destinations from files and folders, of which all {@link
+ * JsonFiles} count. For commands that run journeys or check them.
  */
 public final class DefinitionFiles {
     private final List<DefinitionRecord> records = new ArrayList<>();
     private final List<FileProblem> problems = new ArrayList<>();
     private final Map<String, Path> seen = new HashMap<>();
+    private final TreeMap<String, DestinationFile> destinations = new TreeMap<>();
     private int files;
 
     private DefinitionFiles() {}
@@ -64,6 +71,11 @@ public final class DefinitionFiles {
         return Objects.requireNonNull(seen.get(version(record.journey(), record.version())));
     }
 
+    /** The valid definitions of destinations, by their ids. */
+    public Collection<DestinationFile> destinations() {
+        return destinations.values();
+    }
+
     /** All problems of all files, in their order. */
     public List<FileProblem> problems() {
         return problems;
@@ -77,10 +89,36 @@ public final class DefinitionFiles {
     private void add(CheckedFile checked) {
         files++;
         Path file = checked.file();
-        if (checked.result() instanceof DefinitionReader.Invalid invalid) {
-            invalid.problems().forEach(problem -> problems.add(new FileProblem(file, problem)));
-        } else if (checked.result() instanceof DefinitionReader.Valid valid) {
-            add(file, checked.bytes(), valid.definition());
+        checked.problems().forEach(problem -> problems.add(new FileProblem(file, problem)));
+        if (checked.journey() != null) {
+            add(file, checked.bytes(), checked.journey());
+        }
+        if (checked.destination() != null) {
+            add(new DestinationFile(checked.destination(), withoutMark(checked.bytes()), file));
+        }
+    }
+
+    private static byte[] withoutMark(byte[] bytes) {
+        return DefinitionText.withoutMark(new String(bytes, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void add(DestinationFile destination) {
+        DestinationFile other = destinations.putIfAbsent(destination.id(), destination);
+        if (other != null) {
+            problems.add(
+                    new FileProblem(
+                            destination.file(),
+                            new Problem(
+                                    ProblemCode.DUPLICATE_NAME,
+                                    "/destination",
+                                    1,
+                                    1,
+                                    "Expected one file for each destination, but found '"
+                                            + destination.id()
+                                            + "' in '"
+                                            + other.file()
+                                            + "' too.")));
         }
     }
 
@@ -112,16 +150,47 @@ public final class DefinitionFiles {
         return journey + " version " + version;
     }
 
-    /** A file and what its text turned out to be. */
-    private record CheckedFile(Path file, byte[] bytes, DefinitionReader.Result result) {
+    /** A file and what its text turned out to be: of one kind, or of none with its problems. */
+    private record CheckedFile(
+            Path file,
+            byte[] bytes,
+            @Nullable JourneyDefinition journey,
+            @Nullable DestinationDefinition destination,
+            List<Problem> problems) {
         static CheckedFile read(Path file) {
             try {
                 byte[] bytes = Files.readAllBytes(file);
-                String text = new String(bytes, StandardCharsets.UTF_8);
-                return new CheckedFile(file, bytes, DefinitionReader.read(text));
+                return DestinationParser.isMeant(bytes)
+                        ? destination(file, bytes)
+                        : journey(file, bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static CheckedFile journey(Path file, byte[] bytes) {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            DefinitionReader.Result result = DefinitionReader.read(text);
+            return result instanceof DefinitionReader.Valid valid
+                    ? new CheckedFile(file, bytes, valid.definition(), null, List.of())
+                    : new CheckedFile(
+                            file,
+                            bytes,
+                            null,
+                            null,
+                            ((DefinitionReader.Invalid) result).problems());
+        }
+
+        private static CheckedFile destination(Path file, byte[] bytes) {
+            DestinationParser.Result result = DestinationParser.parse(bytes);
+            return result instanceof DestinationParser.Valid valid
+                    ? new CheckedFile(file, bytes, null, valid.definition(), List.of())
+                    : new CheckedFile(
+                            file,
+                            bytes,
+                            null,
+                            null,
+                            ((DestinationParser.Invalid) result).problems());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.journeys.job.cli.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.journeys.job.state.DestinationKey;
 import dev.journeys.patterns.event.Timestamps;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,21 +31,15 @@ record Acknowledgement(
     static Optional<Acknowledgement> parse(byte[] json) {
         try {
             JsonNode node = JSON.readTree(json);
-            OptionalLong time = Timestamps.parse(node.path("effectiveFrom").asText());
+            Optional<String> key = key(node);
             int subtasks = node.path("subtasks").asInt();
             int subtask = node.path("subtask").asInt(-1);
-            if (time.isEmpty() || subtask < 0 || subtask >= subtasks) {
+            if (key.isEmpty() || subtask < 0 || subtask >= subtasks) {
                 return Optional.empty();
             }
-            String key =
-                    node.path("journey").asText()
-                            + "/"
-                            + node.path("version").asInt()
-                            + "/"
-                            + time.getAsLong();
             return Optional.of(
                     new Acknowledgement(
-                            key,
+                            key.get(),
                             node.path("status").asText(),
                             node.path("late").asBoolean(),
                             subtask,
@@ -53,6 +48,21 @@ record Acknowledgement(
         } catch (IOException notJson) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> key(JsonNode node) {
+        if (node.has("destination")) {
+            return Optional.of(DestinationKey.of(node.path("destination").asText()));
+        }
+        OptionalLong time = Timestamps.parse(node.path("effectiveFrom").asText());
+        return time.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        node.path("journey").asText()
+                                + "/"
+                                + node.path("version").asInt()
+                                + "/"
+                                + time.getAsLong());
     }
 
     private static List<Reason> reasons(JsonNode problems) {

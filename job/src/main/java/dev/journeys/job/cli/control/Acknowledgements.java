@@ -17,8 +17,18 @@ final class Acknowledgements {
     private int unsettled;
 
     Acknowledgements(List<DefinitionRecord> records) {
-        records.forEach(record -> expected.put(record.key(), new Answers(record)));
+        this(List.of(), records);
+    }
+
+    private Acknowledgements(List<DestinationChange> destinations, List<DefinitionRecord> records) {
+        destinations.forEach(each -> expected.put(each.key(), Answers.to(each)));
+        records.forEach(record -> expected.put(record.key(), Answers.to(record)));
         unsettled = expected.size();
+    }
+
+    /** What will be said to all that a plan writes. */
+    static Acknowledgements of(Plan plan) {
+        return new Acknowledgements(plan.destinationRecords(), plan.records());
     }
 
     /**
@@ -49,7 +59,12 @@ final class Acknowledgements {
 
     /** What was said to a record. */
     Optional<Answers> of(DefinitionRecord record) {
-        return Optional.ofNullable(expected.get(record.key()));
+        return of(record.key());
+    }
+
+    /** What was said to the record of a key. */
+    Optional<Answers> of(String key) {
+        return Optional.ofNullable(expected.get(key));
     }
 
     /** What was said to each record, in the order in which they were written. */

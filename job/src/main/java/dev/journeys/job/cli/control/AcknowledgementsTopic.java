@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli.control;
 
+import dev.journeys.job.cli.common.KafkaFailures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,8 @@ final class AcknowledgementsTopic implements AutoCloseable {
     }
 
     private static RuntimeException failure(ControlTopics topics, KafkaException e) {
-        return KafkaFailures.of(topics, "to read topic '" + topics.acknowledgements() + "'", e);
+        return KafkaFailures.of(
+                topics.client(), "to read topic '" + topics.acknowledgements() + "'", e);
     }
 
     /** There is nothing to commit, and no reason to wait for the answer that is under way. */

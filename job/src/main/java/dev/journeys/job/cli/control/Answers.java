@@ -8,17 +8,35 @@ import java.util.stream.IntStream;
 
 /** What the subtasks say to one record. */
 final class Answers {
-    private final DefinitionRecord record;
+    private static final String PUBLISHED = "published";
+
+    private final String name;
+    private final String status;
     private final TreeMap<Integer, Acknowledgement> bySubtask = new TreeMap<>();
     private int subtasks;
 
-    Answers(DefinitionRecord record) {
-        this.record = record;
+    /**
+     * @param name the record's, for people
+     * @param status what the record says that the job acknowledges
+     */
+    private Answers(String name, String status) {
+        this.name = name;
+        this.status = status;
+    }
+
+    static Answers to(DefinitionRecord record) {
+        String status = Wording.status(record.status());
+        return new Answers(
+                "'" + record.journey() + "' version " + record.version() + " " + status, status);
+    }
+
+    static Answers to(DestinationChange destination) {
+        return new Answers("destination '" + destination.id() + "'", PUBLISHED);
     }
 
     /** One of another status is about an earlier record of the same key. */
     void take(Acknowledgement acknowledgement) {
-        if (!acknowledgement.status().equals(Wording.status(record.status()))) {
+        if (!acknowledgement.status().equals(status)) {
             return;
         }
         if (acknowledgement.subtasks() != subtasks) {
@@ -29,8 +47,9 @@ final class Answers {
         bySubtask.put(acknowledgement.subtask(), acknowledgement);
     }
 
-    DefinitionRecord record() {
-        return record;
+    /** Of the record, for people. */
+    String name() {
+        return name;
     }
 
     /** Of the job; 0 where none has said anything. */

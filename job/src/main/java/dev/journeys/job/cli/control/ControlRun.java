@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli.control;
 
-import dev.journeys.job.state.DefinitionRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ final class ControlRun {
         if (!plan.problems().isEmpty()) {
             return Outcome.withoutJob(Outcome.Result.INVALID, plan, warnings);
         }
-        if (plan.records().isEmpty()) {
+        if (plan.written() == 0) {
             return Outcome.withoutJob(Outcome.Result.UNCHANGED, plan, warnings);
         }
         if (options.dryRun()) {
@@ -67,16 +66,15 @@ final class ControlRun {
     }
 
     private Outcome write(Plan plan, List<String> warnings) throws InterruptedException {
-        List<DefinitionRecord> records = plan.records();
         DefinitionsTopic definitions = new DefinitionsTopic(topics);
         if (!options.waits()) {
-            definitions.write(records);
+            definitions.write(plan.destinationRecords(), plan.records());
             return Outcome.withoutJob(Outcome.Result.WRITTEN, plan, warnings);
         }
-        Acknowledgements acknowledgements = new Acknowledgements(records);
+        Acknowledgements acknowledgements = Acknowledgements.of(plan);
         // What is there now is about something else; so it is opened before anything is written.
         try (AcknowledgementsTopic answers = AcknowledgementsTopic.open(topics)) {
-            definitions.write(records);
+            definitions.write(plan.destinationRecords(), plan.records());
             Duration waited = answers.await(acknowledgements, options.timeout());
             return Outcome.of(plan, warnings, acknowledgements, waited);
         }

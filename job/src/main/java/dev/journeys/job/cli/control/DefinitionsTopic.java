@@ -4,6 +4,7 @@ package dev.journeys.job.cli.control;
 import dev.journeys.connectors.control.ControlBatch;
 import dev.journeys.connectors.control.ControlReader;
 import dev.journeys.connectors.kafka.KafkaControlReader;
+import dev.journeys.job.cli.common.KafkaFailures;
 import dev.journeys.job.source.ControlRecordFormat;
 import dev.journeys.job.source.DefinitionLimits;
 import dev.journeys.job.state.DefinitionRecord;
@@ -45,7 +46,8 @@ final class DefinitionsTopic {
             throw KafkaFailures.failure(
                     "Expected to read topic '" + topics.definitions() + "', but it failed.", e);
         } catch (KafkaException e) {
-            throw KafkaFailures.of(topics, "to read topic '" + topics.definitions() + "'", e);
+            throw KafkaFailures.of(
+                    topics.client(), "to read topic '" + topics.definitions() + "'", e);
         }
     }
 
@@ -71,13 +73,23 @@ final class DefinitionsTopic {
     }
 
     /**
-     * Writes records in their order; returns when all brokers that have to have them. Where it
-     * fails, the first ones may have been written: to write all again does no harm.
+     * Writes destinations and then records, in their order; returns when all brokers that have to
+     * have them. Where it fails, the first ones may have been written: to write all again does no
+     * harm.
      */
-    void write(List<DefinitionRecord> records) throws InterruptedException {
+    void write(List<DestinationChange> destinations, List<DefinitionRecord> records)
+            throws InterruptedException {
         String what = "to write to topic '" + topics.definitions() + "'";
         try (Producer<String, byte[]> producer = producer()) {
             List<Future<RecordMetadata>> written = new ArrayList<>();
+            for (DestinationChange destination : destinations) {
+                written.add(
+                        producer.send(
+                                new ProducerRecord<>(
+                                        topics.definitions(),
+                                        destination.key(),
+                                        destination.wanted().text())));
+            }
             for (DefinitionRecord record : records) {
                 written.add(producer.send(toKafka(record)));
             }
@@ -85,7 +97,7 @@ final class DefinitionsTopic {
                 each.get();
             }
         } catch (ExecutionException | KafkaException e) {
-            throw KafkaFailures.of(topics, what, e);
+            throw KafkaFailures.of(topics.client(), what, e);
         }
     }
 

@@ -29,6 +29,13 @@ public final class DiffCommand implements Callable<Integer> {
             description = "Also show journeys that are live and not among the files.")
     private boolean prune;
 
+    @Option(
+            names = "--any-destination",
+            description =
+                    "Let journeys send to destinations of which there is no definition, for a job"
+                            + " that runs with --any-destination.")
+    private boolean anyDestination;
+
     @Mixin private TopicOptions topicOptions;
 
     /** Picocli sets the fields. */
@@ -45,8 +52,10 @@ public final class DiffCommand implements Callable<Integer> {
         }
         TopicView view = TopicView.of(topics);
         PublishOptions options =
-                new PublishOptions(Clock.systemUTC().millis(), false, prune, false);
-        Plan plan = PublishPlanner.plan(WantedDefinition.of(files), view.known(), options);
+                new PublishOptions(Clock.systemUTC().millis(), false, prune, false, anyDestination);
+        Plan plan =
+                PublishPlanner.plan(
+                        WantedDefinition.of(files), files.destinations(), view.known(), options);
         report.plan(plan);
         return report.outcome(Outcome.withoutJob(result(plan), plan, view.warnings()), topics);
     }

@@ -15,6 +15,9 @@ final class JourneyList {
     private static final List<String> TITLES =
             List.of("journey", "version", "status", "effective from", "next change");
 
+    private static final List<String> DESTINATION_TITLES =
+            List.of("destination", "type", "written");
+
     private final KnownJourneys known;
     private final long now;
 
@@ -26,12 +29,30 @@ final class JourneyList {
         this.now = now;
     }
 
-    /** A table, as lines without their ends. */
+    /** A table, and one of destinations if there are some, as lines without their ends. */
     List<String> lines() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(TITLES);
         known.all().forEach(journey -> rows.add(row(journey)));
-        return TextTable.lines(rows);
+        List<String> lines = new ArrayList<>(TextTable.lines(rows));
+        if (!known.destinations().isEmpty()) {
+            lines.add("");
+            lines.addAll(TextTable.lines(destinations()));
+        }
+        return lines;
+    }
+
+    private List<List<String>> destinations() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(DESTINATION_TITLES);
+        for (KnownDestination destination : known.destinations()) {
+            rows.add(
+                    List.of(
+                            destination.id(),
+                            destination.definition().type().text(),
+                            Timestamps.format(destination.writtenAt())));
+        }
+        return rows;
     }
 
     private List<String> row(KnownJourney journey) {
@@ -65,6 +86,13 @@ final class JourneyList {
             ObjectNode row = journeys.addObject();
             row.put("journey", journey.id());
             put(journey, now, row);
+        }
+        ArrayNode destinations = json.putArray("destinations");
+        for (KnownDestination destination : known.destinations()) {
+            ObjectNode row = destinations.addObject();
+            row.put("destination", destination.id());
+            row.put("type", destination.definition().type().text());
+            row.put("writtenAt", Timestamps.format(destination.writtenAt()));
         }
         ArrayNode sentences = json.putArray("warnings");
         warnings.forEach(sentences::add);

@@ -2,6 +2,7 @@
 package dev.journeys.job.cli.control;
 
 import dev.journeys.connectors.control.ControlEntry;
+import dev.journeys.job.destination.DestinationParser;
 import dev.journeys.job.source.ControlReading;
 import dev.journeys.job.source.ControlRecordParser;
 import dev.journeys.job.state.ControlUpdate;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What the definitions topic says, read as the job reads it. */
 final class KnownJourneys {
     private final TreeMap<String, KnownJourney> journeys = new TreeMap<>();
+    private final TreeMap<String, KnownDestination> destinations = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
 
     /** Takes an entry of the topic. */
@@ -55,10 +57,38 @@ final class KnownJourneys {
                     journey.remove(update.key());
                 }
             }
+            case SET_DESTINATION -> setDestination(update, entry);
+            case REMOVE_DESTINATION -> destinations.remove(update.destinationId());
             case UNREADABLE, COMPLETE -> {
                 // The topic is read to its end by its own count.
             }
         }
+    }
+
+    private void setDestination(ControlUpdate update, ControlEntry entry) {
+        byte[] text = Objects.requireNonNull(update.destination());
+        String id = update.destinationId();
+        if (DestinationParser.parse(text) instanceof DestinationParser.Valid valid
+                && valid.definition().destination().equals(id)) {
+            destinations.put(id, new KnownDestination(valid.definition(), text, entry.time()));
+        } else {
+            warnings.add(
+                    "The job refuses the record at "
+                            + entry.place()
+                            + ": it is no valid definition of destination '"
+                            + id
+                            + "'.");
+        }
+    }
+
+    /** The destination of an id; null where the topic has none. */
+    @Nullable KnownDestination destination(String id) {
+        return destinations.get(id);
+    }
+
+    /** By their ids. */
+    Collection<KnownDestination> destinations() {
+        return destinations.values();
     }
 
     /** Null where the topic says nothing of it. */

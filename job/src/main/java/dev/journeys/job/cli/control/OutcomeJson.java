@@ -25,6 +25,10 @@ final class OutcomeJson {
         for (Change change : outcome.plan().changes()) {
             put(change, outcome, journeys.addObject());
         }
+        ArrayNode destinations = json.putArray("destinations");
+        for (DestinationChange change : outcome.plan().destinations()) {
+            put(change, outcome, destinations.addObject());
+        }
         json.set("problems", ProblemRows.of(outcome.plan().problems()));
         ArrayNode warnings = json.putArray("warnings");
         outcome.warnings().forEach(warnings::add);
@@ -40,6 +44,7 @@ final class OutcomeJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("result", Outcome.Result.INVALID.name().toLowerCase(Locale.ROOT));
         json.putArray("journeys");
+        json.putArray("destinations");
         json.set("problems", ProblemRows.of(problems));
         json.putArray("warnings");
         return json;
@@ -72,6 +77,25 @@ final class OutcomeJson {
             if (acknowledgements != null) {
                 acknowledgements
                         .of(record)
+                        .ifPresent(answers -> put(answers, json.putObject("acknowledgement")));
+            }
+        }
+    }
+
+    private static void put(DestinationChange change, Outcome outcome, ObjectNode json) {
+        json.put("destination", change.id());
+        json.put("type", change.wanted().definition().type().text());
+        json.put("change", change.kind().text());
+        json.put("file", change.wanted().file().toString());
+        if (!change.differences().isEmpty()) {
+            put(change.differences(), json.putArray("differences"));
+        }
+        Acknowledgements acknowledgements = outcome.acknowledgements();
+        if (change.isWritten()) {
+            json.putObject("record").put("key", change.key());
+            if (acknowledgements != null) {
+                acknowledgements
+                        .of(change.key())
                         .ifPresent(answers -> put(answers, json.putObject("acknowledgement")));
             }
         }

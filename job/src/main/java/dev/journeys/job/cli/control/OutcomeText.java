@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli.control;
 
-import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.patterns.event.Timestamps;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ final class OutcomeText {
     }
 
     private String written() {
-        int count = outcome.plan().records().size();
+        int count = outcome.plan().written();
         return Wording.count(count, "record")
                 + " written to '"
                 + topics.definitions()
@@ -78,7 +77,8 @@ final class OutcomeText {
 
     private static List<String> refused(Answers answers) {
         Stream<String> reasons = answers.problems().stream().map(reason -> "    " + reason.text());
-        return Stream.concat(Stream.of("The job refused " + name(answers) + ":"), reasons).toList();
+        return Stream.concat(Stream.of("The job refused " + answers.name() + ":"), reasons)
+                .toList();
     }
 
     private static List<String> late(Acknowledgements acknowledgements) {
@@ -106,7 +106,8 @@ final class OutcomeText {
             }
         }
         boolean published =
-                outcome.plan().changes().stream().anyMatch(change -> change.file() != null);
+                outcome.plan().changes().stream().anyMatch(change -> change.file() != null)
+                        || !outcome.plan().destinations().isEmpty();
         lines.add(
                 "What was written stays in the topic and counts when the job has read it."
                         + (published ? " 'publish --again' asks for it once more." : ""));
@@ -125,10 +126,10 @@ final class OutcomeText {
 
     private static String silent(Answers answers) {
         if (answers.subtasks() == 0) {
-            return "    " + name(answers) + ": by none";
+            return "    " + answers.name() + ": by none";
         }
         return "    "
-                + name(answers)
+                + answers.name()
                 + ": by "
                 + numbers(answers.heard())
                 + " of "
@@ -145,20 +146,10 @@ final class OutcomeText {
         String some =
                 answers.stream()
                         .limit(MAX_RECORDS)
-                        .map(OutcomeText::name)
+                        .map(Answers::name)
                         .collect(Collectors.joining(", "));
         return answers.size() > MAX_RECORDS
                 ? some + " and " + (answers.size() - MAX_RECORDS) + " more"
                 : some;
-    }
-
-    private static String name(Answers answers) {
-        DefinitionRecord record = answers.record();
-        return "'"
-                + record.journey()
-                + "' version "
-                + record.version()
-                + " "
-                + Wording.status(record.status());
     }
 }

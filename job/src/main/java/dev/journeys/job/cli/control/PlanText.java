@@ -19,6 +19,12 @@ final class PlanText {
     /** The lines, without their ends. */
     static List<String> lines(Plan plan) {
         List<String> lines = new ArrayList<>();
+        for (DestinationChange change : plan.destinations()) {
+            if (change.isWritten()) {
+                lines.add(line(change));
+                differences(change.differences(), lines);
+            }
+        }
         int width =
                 plan.changes().stream()
                         .filter(PlanText::isShown)
@@ -51,6 +57,15 @@ final class PlanText {
         return "%-9s  %s  %s%s"
                 .formatted(change.kind().text(), journey, versions(change), file)
                 .stripTrailing();
+    }
+
+    private static String line(DestinationChange change) {
+        return "%-9s  destination %s, %s  (%s)"
+                .formatted(
+                        change.kind().text(),
+                        change.id(),
+                        change.wanted().definition().type().text(),
+                        change.wanted().file());
     }
 
     private static String versions(Change change) {
@@ -96,10 +111,18 @@ final class PlanText {
     private static String summary(Plan plan) {
         Map<ChangeKind, Integer> counts = new TreeMap<>();
         plan.changes().forEach(change -> counts.merge(change.kind(), 1, Integer::sum));
-        return counts.isEmpty()
-                ? "No journeys."
-                : counts.entrySet().stream()
-                        .map(count -> count.getValue() + " " + count.getKey().text())
-                        .collect(Collectors.joining(", ", "", "."));
+        String journeys = counts.isEmpty() ? "No journeys." : text(counts);
+        if (plan.destinations().isEmpty()) {
+            return journeys;
+        }
+        Map<ChangeKind, Integer> destinations = new TreeMap<>();
+        plan.destinations().forEach(change -> destinations.merge(change.kind(), 1, Integer::sum));
+        return journeys + " Destinations: " + text(destinations);
+    }
+
+    private static String text(Map<ChangeKind, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey().text())
+                .collect(Collectors.joining(", ", "", "."));
     }
 }

@@ -14,12 +14,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Publishes definitions: checks all, writes what is new, waits until the job has taken it. */
+/**
+ * Publishes definitions of journeys and destinations: checks all, writes what is new, waits until
+ * the job has taken it.
+ */
 @Command(
         name = "publish",
         description =
-                "Publishes journey definitions to the running job: checks all of them, shows what"
-                        + " changes, writes it and waits until every subtask has taken it.",
+                "Publishes definitions of journeys and destinations to the running job: checks all of"
+                        + " them, shows what changes, writes it and waits until every subtask has"
+                        + " taken it.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 public final class PublishCommand implements Callable<Integer> {
@@ -39,6 +43,13 @@ public final class PublishCommand implements Callable<Integer> {
             description =
                     "Publish also what is live already, for one that the job has not acknowledged.")
     private boolean again;
+
+    @Option(
+            names = "--any-destination",
+            description =
+                    "Let journeys send to destinations of which there is no definition, for a job"
+                            + " that runs with --any-destination.")
+    private boolean anyDestination;
 
     @Option(
             names = "--create-topics",
@@ -65,14 +76,19 @@ public final class PublishCommand implements Callable<Integer> {
         Outcome outcome =
                 run.run(
                         (known, effectiveFrom) ->
-                                PublishPlanner.plan(wanted, known, options(effectiveFrom)),
+                                PublishPlanner.plan(
+                                        wanted,
+                                        files.destinations(),
+                                        known,
+                                        options(effectiveFrom)),
                         createTopics && !writeOptions.dryRun(),
                         report::plan);
         return report.outcome(outcome, topics);
     }
 
     private PublishOptions options(long effectiveFrom) {
-        return new PublishOptions(effectiveFrom, writeOptions.timeIsChosen(), prune, again);
+        return new PublishOptions(
+                effectiveFrom, writeOptions.timeIsChosen(), prune, again, anyDestination);
     }
 
     /** Nothing was looked at, since the definitions themselves have mistakes. */

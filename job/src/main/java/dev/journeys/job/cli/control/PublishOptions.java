@@ -8,5 +8,11 @@ package dev.journeys.job.cli.control;
  * @param timeIsChosen whether somebody has asked for that time
  * @param prune whether journeys that are not among the files are archived
  * @param again whether what is live already is published once more
+ * @param anyDestination whether journeys may send to destinations that nobody has defined
  */
-record PublishOptions(long effectiveFrom, boolean timeIsChosen, boolean prune, boolean again) {}
+record PublishOptions(
+        long effectiveFrom,
+        boolean timeIsChosen,
+        boolean prune,
+        boolean again,
+        boolean anyDestination) {}

@@ -2,11 +2,13 @@
 package dev.journeys.job.cli.control;
 
 import dev.journeys.job.cli.common.DefinitionFiles.FileProblem;
+import dev.journeys.job.cli.common.DestinationFile;
 import dev.journeys.job.definitions.Decision;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.DefinitionStatus;
 import dev.journeys.patterns.event.Timestamps;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,17 +25,25 @@ final class PublishPlanner {
 
     private final KnownJourneys known;
     private final PublishOptions options;
+    private final DestinationPlanner destinations;
     private final List<Change> changes = new ArrayList<>();
     private final List<FileProblem> problems = new ArrayList<>();
 
-    private PublishPlanner(KnownJourneys known, PublishOptions options) {
+    private PublishPlanner(
+            KnownJourneys known, PublishOptions options, DestinationPlanner destinations) {
         this.known = known;
         this.options = options;
+        this.destinations = destinations;
     }
 
     /** What publishing the definitions comes to. */
-    static Plan plan(List<WantedDefinition> wanted, KnownJourneys known, PublishOptions options) {
-        PublishPlanner planner = new PublishPlanner(known, options);
+    static Plan plan(
+            List<WantedDefinition> wanted,
+            Collection<DestinationFile> destinations,
+            KnownJourneys known,
+            PublishOptions options) {
+        DestinationPlanner ofDestinations = new DestinationPlanner(known, destinations);
+        PublishPlanner planner = new PublishPlanner(known, options, ofDestinations);
         TreeMap<String, List<WantedDefinition>> byJourney = new TreeMap<>();
         for (WantedDefinition definition : wanted) {
             byJourney
@@ -45,7 +55,11 @@ final class PublishPlanner {
             planner.prune(byJourney.keySet());
         }
         return new Plan(
-                options.effectiveFrom(), planner.changes, planner.problems, known.warnings());
+                options.effectiveFrom(),
+                planner.changes,
+                ofDestinations.changes(options.again()),
+                planner.problems,
+                known.warnings());
     }
 
     private void journey(List<WantedDefinition> versions) {
@@ -57,11 +71,21 @@ final class PublishPlanner {
                 conflict(journey, live, wanted);
             } else if (wanted.version() < highest) {
                 add(ChangeKind.OLDER, live, wanted, null);
-            } else if (journey == null || live == null) {
-                first(journey, wanted);
             } else {
-                next(journey, live, wanted);
+                highest(journey, live, wanted);
             }
+        }
+    }
+
+    private void highest(
+            @Nullable KnownJourney journey, @Nullable Decision live, WantedDefinition wanted) {
+        if (!options.anyDestination()) {
+            problems.addAll(destinations.unknown(wanted));
+        }
+        if (journey == null || live == null) {
+            first(journey, wanted);
+        } else {
+            next(journey, live, wanted);
         }
     }
 

@@ -4,7 +4,9 @@ package dev.journeys.job.cli.control;
 import dev.journeys.job.cli.common.CommandFailure;
 import dev.journeys.job.cli.common.ExitCodes;
 import dev.journeys.job.definitions.Decision;
+import dev.journeys.job.state.DestinationKey;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +18,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows the definition of a journey and its records over time. */
+/** Shows the definition of a journey and its records over time, or that of a destination. */
 @Command(
         name = "show",
-        description = "Shows the definition of a journey, and its control records over time.",
+        description =
+                "Shows the definition of a journey, and its control records over time, or the"
+                        + " definition of a destination.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 public final class ShowCommand implements Callable<Integer> {
@@ -28,10 +32,10 @@ public final class ShowCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Parameters(
-            paramLabel = "JOURNEY[/VERSION]",
+            paramLabel = "JOURNEY[/VERSION]|destination/ID",
             description =
                     "The id of the journey; without a version, the definition is the one that is"
-                            + " live, or the highest where none is.")
+                            + " live, or the highest where none is. Or a destination.")
     private String named;
 
     @Mixin private TopicOptions topicOptions;
@@ -42,13 +46,34 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Optional<String> destination = DestinationKey.id(named);
         Matcher name = VERSIONED.matcher(named);
-        if (!name.matches()) {
+        if (!name.matches() && destination.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Expected a journey such as 'cart' or 'cart/2', but found '" + named + "'.");
+                    "Expected a journey such as 'cart' or 'cart/2', or a destination such as"
+                            + " 'destination/crm', but found '"
+                            + named
+                            + "'.");
         }
         TopicView view = TopicView.of(topicOptions.topics());
+        KnownDestination known =
+                destination.isPresent() ? view.known().destination(destination.get()) : null;
+        if (known != null) {
+            return report(new DestinationDetails(known), view);
+        }
+        if (!name.matches()) {
+            throw unknown("destination '" + destination.get() + "'");
+        }
+        return journey(name, view);
+    }
+
+    private int report(DestinationDetails details, TopicView view) {
+        return new Report(spec.commandLine(), topicOptions.json())
+                .view(details.lines(), details.json(view.warnings()), view.warnings());
+    }
+
+    private int journey(Matcher name, TopicView view) {
         KnownJourney journey = view.known().find(name.group(1));
         if (journey == null) {
             throw unknown("journey '" + name.group(1) + "'");

@@ -3,6 +3,7 @@ package dev.journeys.job.cli.control;
 
 import dev.journeys.job.cli.common.CommandFailure;
 import dev.journeys.job.cli.common.ExitCodes;
+import dev.journeys.job.cli.common.KafkaFailures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class TopicChecks implements AutoCloseable {
         try {
             this.admin = Admin.create(topics.properties());
         } catch (KafkaException e) {
-            throw KafkaFailures.of(topics, "to make a client", e);
+            throw KafkaFailures.of(topics.client(), "to make a client", e);
         }
     }
 
@@ -50,7 +51,7 @@ final class TopicChecks implements AutoCloseable {
             created = true;
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw KafkaFailures.of(topics, "to create topic '" + topic + "'", e);
+                throw KafkaFailures.of(topics.client(), "to create topic '" + topic + "'", e);
             }
         }
     }
@@ -115,7 +116,7 @@ final class TopicChecks implements AutoCloseable {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return false;
             }
-            throw KafkaFailures.of(topics, "to describe topic '" + topic + "'", e);
+            throw KafkaFailures.of(topics.client(), "to describe topic '" + topic + "'", e);
         }
     }
 

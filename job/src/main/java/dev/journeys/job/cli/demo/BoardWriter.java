@@ -47,8 +47,8 @@ final class BoardWriter implements StatefulSinkWriter<OutputRecord, BoardState> 
                     board.notice(record);
                 }
             }
-            case COUNTS -> {
-                // The demo's input does not end.
+            case COUNTS, OUTCOME -> {
+                // The demo's input does not end, and it sends nothing.
             }
         }
     }

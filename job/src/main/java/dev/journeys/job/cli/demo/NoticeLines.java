@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What became of a definition that was saved: that it counts, or every mistake in it. */
@@ -18,7 +19,7 @@ final class NoticeLines {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter DATE_AND_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    private static final String INVALID = "invalid-definition";
+    private static final Set<String> INVALID = Set.of("invalid-definition", "invalid-destination");
 
     private final Palette palette;
     private final ZoneId zone;
@@ -36,16 +37,16 @@ final class NoticeLines {
 
     /** Whether a dead letter is a definition that was refused. */
     static boolean isOfDefinition(OutputRecord deadLetter) throws IOException {
-        return JSON.readTree(deadLetter.json()).path("reason").asText().equals(INVALID);
+        return INVALID.contains(JSON.readTree(deadLetter.json()).path("reason").asText());
     }
 
     /**
      * Whether an acknowledgement is the one to be shown of all subtasks'; what was refused is shown
-     * by its dead letter.
+     * by its dead letter. Destinations have no effect in the demo.
      */
     static boolean isToBeShown(OutputRecord acknowledgement) throws IOException {
         JsonNode json = JSON.readTree(acknowledgement.json());
-        return json.path("subtask").asInt() == 0 && !json.has("problems");
+        return json.path("subtask").asInt() == 0 && !json.has("problems") && json.has("journey");
     }
 
     /** The lines, without their ends. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -43,12 +44,42 @@ final class InputChecks {
             for (String topic : events.topics().names()) {
                 checks.exists(topic, "--events");
             }
+            String redriveTopic = options.redriveTopic();
+            if (redriveTopic != null) {
+                checks.exists(redriveTopic, "--redrive-topic");
+            }
             if (checks.exists(options.definitionsTopic(), "--definitions-topic")) {
                 checks.isCompacted(options.definitionsTopic());
             }
             return checks.problems;
         } catch (ExecutionException | KafkaException noAnswer) {
             return List.of();
+        }
+    }
+
+    /**
+     * The options without the usual topic of deliveries that are to be sent once more, if there is
+     * none of that name, or it may not be read: nobody who has not asked for it has to create it.
+     * Where no broker tells, they stay as they are.
+     *
+     * @param notes takes a sentence where something is left out
+     */
+    static RunOptions withTopicsThatExist(RunOptions options, Consumer<String> notes)
+            throws InterruptedException {
+        String topic = options.redriveTopic();
+        if (topic == null || !topic.equals(RunOptions.USUAL_REDRIVE_TOPIC)) {
+            return options;
+        }
+        try (Admin admin = Admin.create(properties(options.events().records()))) {
+            InputChecks checks = new InputChecks(admin);
+            if (checks.exists(topic, "--redrive-topic")) {
+                return options;
+            }
+            checks.problems.forEach(
+                    problem -> notes.accept("Nothing will be sent again by redrive. " + problem));
+            return options.withoutRedrive();
+        } catch (ExecutionException | KafkaException noAnswer) {
+            return options;
         }
     }
 

@@ -18,14 +18,16 @@ final class OutputArguments {
             defaultValue = "journeys.deliveries",
             paramLabel = "TOPIC",
             description =
-                    "Where deliveries go whose destination has no topic of its own. Default:"
-                            + " ${DEFAULT-VALUE}.")
+                    "Where deliveries to destinations of type kafka go that have no topic of their"
+                            + " own. Default: ${DEFAULT-VALUE}.")
     private String deliveries;
 
     @Option(
             names = "--destination-topic",
             paramLabel = "NAME=TOPIC",
-            description = "A topic of its own for a destination; may be repeated.")
+            description =
+                    "A topic of its own for a destination whose definition names none; may be"
+                            + " repeated.")
     private Map<String, String> destinations = new LinkedHashMap<>();
 
     @Option(
@@ -56,6 +58,15 @@ final class OutputArguments {
             description =
                     "Where it is told what became of control records. Default: ${DEFAULT-VALUE}.")
     private String acknowledgements;
+
+    @Option(
+            names = "--outcomes-topic",
+            defaultValue = "journeys.outcomes",
+            paramLabel = "TOPIC",
+            description =
+                    "Where it is told how each delivery ended that was sent from here. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private String outcomes;
 
     @Option(
             names = "--delivery-guarantee",
@@ -100,7 +111,13 @@ final class OutputArguments {
     KafkaOutputOptions output(KafkaClientSettings client) {
         OutputTopics topics =
                 new OutputTopics(
-                        deliveries, destinations, timeline, late, deadLetters, acknowledgements);
+                        deliveries,
+                        destinations,
+                        timeline,
+                        late,
+                        deadLetters,
+                        acknowledgements,
+                        outcomes);
         return new KafkaOutputOptions(
                 client, topics, guarantee, transactionPrefix, transactionTimeout);
     }

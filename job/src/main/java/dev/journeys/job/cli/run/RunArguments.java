@@ -3,8 +3,10 @@ package dev.journeys.job.cli.run;
 
 import dev.journeys.connectors.kafka.KafkaClientSettings;
 import dev.journeys.job.cli.common.CountConverter;
+import dev.journeys.job.cli.common.DestinationArguments;
 import dev.journeys.job.cli.common.DurationConverter;
 import dev.journeys.job.cli.common.EngineArguments;
+import dev.journeys.job.engine.DestinationRule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,6 +28,24 @@ final class RunArguments {
     @Mixin private InputArguments input;
 
     @Mixin private OutputArguments output;
+
+    @Option(
+            names = "--redrive-topic",
+            defaultValue = RunOptions.USUAL_REDRIVE_TOPIC,
+            paramLabel = "TOPIC",
+            description =
+                    "The topic of deliveries that are to be sent once more. Default:"
+                            + " ${DEFAULT-VALUE}, where there is one of that name.")
+    private String redriveTopic;
+
+    @Option(
+            names = "--any-destination",
+            description =
+                    "Write deliveries to destinations that nobody has defined into the topic of"
+                            + " deliveries. By default they are dead letters.")
+    private boolean anyDestination;
+
+    @Mixin private DestinationArguments destinations;
 
     @Option(
             names = "--kafka",
@@ -101,8 +121,12 @@ final class RunArguments {
                 input.definitionsTopic(),
                 engine.options(waitingEvents)
                         .withJourneysWithMetrics(journeysWithMetrics)
-                        .acknowledging(),
+                        .acknowledging()
+                        .withDestinations(
+                                anyDestination ? DestinationRule.ANY : DestinationRule.KNOWN),
                 output.output(settings),
+                redriveTopic,
+                destinations.policy(),
                 checkpointInterval,
                 flink);
     }

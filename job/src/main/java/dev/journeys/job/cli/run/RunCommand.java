@@ -63,7 +63,9 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int run(StreamExecutionEnvironment env, RunOptions options) throws Exception {
+    private int run(StreamExecutionEnvironment env, RunOptions asked) throws Exception {
+        RunOptions options =
+                InputChecks.withTopicsThatExist(asked, spec.commandLine().getErr()::println);
         List<String> problems = RunJob.problems(env, options);
         if (!problems.isEmpty()) {
             throw invalid(String.join(System.lineSeparator(), problems));

@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli.run;
 
+import dev.journeys.connectors.delivery.Message;
 import dev.journeys.connectors.kafka.KafkaClientSettings;
+import dev.journeys.connectors.kafka.KafkaInput;
+import dev.journeys.connectors.kafka.KafkaTopics;
+import dev.journeys.connectors.kafka.StartingOffsets;
 import dev.journeys.job.ControlStream;
+import dev.journeys.job.DestinationOptions;
+import dev.journeys.job.DestinationTopology;
 import dev.journeys.job.EventStream;
+import dev.journeys.job.JourneyStreams;
 import dev.journeys.job.JourneyTopology;
+import dev.journeys.job.RedriveStream;
+import dev.journeys.job.destination.DestinationPolicy;
+import dev.journeys.job.kafka.KafkaDeadLetters;
 import dev.journeys.job.kafka.KafkaOutput;
 import dev.journeys.job.kafka.KafkaStartChecks;
+import dev.journeys.job.state.OutputRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job on Kafka: built on an environment, and checked before it is handed over. */
@@ -21,13 +33,41 @@ final class RunJob {
     static void build(StreamExecutionEnvironment env, RunOptions options) {
         FlinkDefaults.apply(env, options.checkpointInterval());
         KafkaClientSettings client = options.events().records().client();
-        KafkaOutput.attach(
-                JourneyTopology.of(
+        DestinationPolicy policy = options.destinations().without(OwnTopicsOfRun.of(options));
+        ControlStream definitions = ControlStream.ofTopic(env, client, options.definitionsTopic());
+        JourneyStreams journeys =
+                JourneyTopology.streams(
                         env,
                         EventStream.ofTopics(env, options.events()),
-                        ControlStream.ofTopic(env, client, options.definitionsTopic()),
-                        options.engine()),
+                        definitions,
+                        options.engine()
+                                .allowing(policy)
+                                .withTopicsOf(options.output().topics().destinations().keySet()));
+        DataStream<OutputRecord> output = journeys.output();
+        DataStream<Message> messages = journeys.messages();
+        String redriveTopic = options.redriveTopic();
+        if (redriveTopic != null) {
+            RedriveStream redriven =
+                    RedriveStream.ofTopic(
+                            env, redriveInput(options.events().records(), redriveTopic));
+            output = output.union(redriven.deadLetters());
+            messages = messages.union(redriven.messages());
+        }
+        DestinationOptions destinations =
+                new DestinationOptions(
+                        policy, new KafkaDeadLetters(options.output()), options.events().clock());
+        KafkaOutput.attach(
+                output.union(DestinationTopology.of(messages, definitions.updates(), destinations)),
                 options.output());
+    }
+
+    /** In the group of the events, whose offsets tell what was asked for while no job ran. */
+    private static KafkaInput redriveInput(KafkaInput events, String topic) {
+        return new KafkaInput(
+                KafkaTopics.of(List.of(topic)),
+                events.group(),
+                StartingOffsets.committedElseEarliest(),
+                events.client());
     }
 
     /**

@@ -2,10 +2,12 @@
 package dev.journeys.job.cli.run;
 
 import dev.journeys.job.TopicInput;
+import dev.journeys.job.destination.DestinationPolicy;
 import dev.journeys.job.engine.EngineOptions;
 import dev.journeys.job.kafka.KafkaOutputOptions;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How journeys run on Kafka.
@@ -14,6 +16,8 @@ import java.util.Map;
  * @param events where they are, and how they are read
  * @param definitionsTopic of control records, on the same brokers as the events
  * @param output where everything goes
+ * @param redriveTopic of deliveries that are to be sent once more; null: none is read
+ * @param destinations what the authors of definitions of destinations may do
  * @param checkpointInterval where Flink's configuration has none; more than nothing
  * @param flink settings of an embedded Flink
  */
@@ -23,8 +27,13 @@ record RunOptions(
         String definitionsTopic,
         EngineOptions engine,
         KafkaOutputOptions output,
+        @Nullable String redriveTopic,
+        DestinationPolicy destinations,
         Duration checkpointInterval,
         Map<String, String> flink) {
+    /** The topic that is read where there is one of that name. */
+    static final String USUAL_REDRIVE_TOPIC = "journeys.redrive";
+
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
 
     RunOptions {
@@ -37,5 +46,19 @@ record RunOptions(
                             + checkpointInterval
                             + ".");
         }
+    }
+
+    /** The same without a topic of deliveries that are to be sent once more. */
+    RunOptions withoutRedrive() {
+        return new RunOptions(
+                jobName,
+                events,
+                definitionsTopic,
+                engine,
+                output,
+                null,
+                destinations,
+                checkpointInterval,
+                flink);
     }
 }

@@ -28,7 +28,7 @@ class OutcomeTest {
                     "acknowledgements");
     private static final Problem PROBLEM =
             new Problem(ProblemCode.DUPLICATE_VERSION, "/version", 3, 4, "Raise it.");
-    private static final PublishOptions PRUNE = new PublishOptions(TEN, false, true, false);
+    private static final PublishOptions PRUNE = new PublishOptions(TEN, false, true, false, true);
 
     private final TopicFixture topic = new TopicFixture();
     private final OutputFormat format = new OutputFormat();
@@ -95,7 +95,7 @@ class OutcomeTest {
                                 "record":{"key":"cart/1/1772359200000","status":"published",
                                 "effectiveFrom":"2026-03-01T10:00:00.000Z"},
                                 "acknowledgement":{"subtasks":2,"acknowledged":[0,1],"late":false,"problems":[]}}],
-                                "problems":[],"warnings":[],"waitedMillis":640}
+                                "destinations":[],"problems":[],"warnings":[],"waitedMillis":640}
                                 """));
     }
 
@@ -192,6 +192,7 @@ class OutcomeTest {
                                 "live":{"version":1,"status":"published","effectiveFrom":"2026-03-01T09:00:00.000Z"},
                                 "file":"cart-1.json",
                                 "differences":[{"pointer":"/steps/0/destination","from":"\\"email\\"","to":"\\"sms\\""}]}],
+                                "destinations":[],
                                 "problems":[{"file":"cart-1.json","line":3,"column":14,"code":"duplicate-version",
                                 "pointer":"/version","message":"Expected a new version for a changed definition, but
                                  version 1 of 'cart' is published with another definition. Raise 'version' to 2."}],
@@ -233,7 +234,7 @@ class OutcomeTest {
                                 {"journey":"later",
                                 "next":{"version":1,"status":"published","effectiveFrom":"2026-03-01T11:00:00.000Z"}},
                                 {"journey":"mail","version":3,"status":"paused",
-                                "effectiveFrom":"2026-03-01T10:00:00.000Z"}],"warnings":[]}
+                                "effectiveFrom":"2026-03-01T10:00:00.000Z"}],"destinations":[],"warnings":[]}
                                 """));
     }
 
@@ -275,7 +276,7 @@ class OutcomeTest {
     }
 
     private Plan plan(WantedDefinition... wanted) {
-        return PublishPlanner.plan(List.of(wanted), topic.known(), PRUNE);
+        return PublishPlanner.plan(List.of(wanted), List.of(), topic.known(), PRUNE);
     }
 
     private void say(Acknowledgements said, Plan plan, int subtask, int subtasks, boolean late) {

@@ -7,16 +7,19 @@ import static dev.journeys.job.cli.control.TopicFixture.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeys.job.cli.DefinitionFixtures;
+import dev.journeys.job.cli.common.DefinitionFiles;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.DefinitionStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PublishPlannerTest {
-    private static final PublishOptions SOON = new PublishOptions(TEN, false, false, false);
-    private static final PublishOptions AT_TEN = new PublishOptions(TEN, true, false, false);
-    private static final PublishOptions PRUNE = new PublishOptions(TEN, false, true, false);
-    private static final PublishOptions AGAIN = new PublishOptions(TEN, false, false, true);
+    private static final PublishOptions SOON = new PublishOptions(TEN, false, false, false, true);
+    private static final PublishOptions AT_TEN = new PublishOptions(TEN, true, false, false, true);
+    private static final PublishOptions PRUNE = new PublishOptions(TEN, false, true, false, true);
+    private static final PublishOptions KNOWN_ONLY =
+            new PublishOptions(TEN, false, false, false, false);
+    private static final PublishOptions AGAIN = new PublishOptions(TEN, false, false, true, true);
 
     private final TopicFixture topic = new TopicFixture();
 
@@ -270,8 +273,112 @@ class PublishPlannerTest {
                                 + " definition already.");
     }
 
+    @Test
+    void refusesSendsToDestinationsThatAreNowhere() {
+        // given
+        topic.raw("destination/push", "{\"destination\":\"push\",\"type\":\"kafka\"}");
+        String journey =
+                """
+                {"id":"cart","version":1,"entry":{"event":"e"},
+                 "exits":[{"name":"x","event":"f","send":{"destination":"pusch"}}],
+                 "steps":[{"id":"a","type":"send","destination":"push","next":"b"},
+                          {"id":"b","type":"send","destination":"email"}]}
+                """;
+
+        // when
+        Plan plan =
+                PublishPlanner.plan(
+                        List.of(TopicFixture.file("cart", 1, journey)),
+                        List.of(),
+                        topic.known(),
+                        KNOWN_ONLY);
+
+        // then
+        assertThat(plan.problems())
+                .extracting(DefinitionFiles.FileProblem::text)
+                .containsExactlyInAnyOrder(
+                        "cart-1.json:4:49: Expected a destination that is published, but found"
+                                + " 'email'. Publish its definition together with the journey, or"
+                                + " give --any-destination here and to the job."
+                                + " [unknown-destination at '/steps/1/destination']",
+                        "cart-1.json:2:57: Expected a destination that is published, but found"
+                                + " 'pusch'. Did you mean 'push'? Publish its definition together"
+                                + " with the journey, or give --any-destination here and to the"
+                                + " job. [unknown-destination at '/exits/0/send/destination']");
+    }
+
+    @Test
+    void publishesDestinationsThatAreNewOrChangedBeforeTheJourneysThatSendToThem() {
+        // given
+        topic.raw("destination/crm", "{\"destination\":\"crm\",\"type\":\"log\"}")
+                .raw("destination/push", "{ \"type\":\"log\",\"destination\":\"push\" }");
+
+        // when
+        Plan plan =
+                PublishPlanner.plan(
+                        List.of(TopicFixture.file("cart", 1)),
+                        List.of(
+                                TopicFixture.destination("crm", "kafka"),
+                                TopicFixture.destination("email", "kafka"),
+                                TopicFixture.destination("push", "log")),
+                        topic.known(),
+                        KNOWN_ONLY);
+
+        // then
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.destinationRecords())
+                .extracting(DestinationChange::key)
+                .containsExactly("destination/crm", "destination/email");
+        assertThat(plan.written()).isEqualTo(3);
+        assertThat(plan.isDifferent()).isTrue();
+        assertThat(PlanText.lines(plan))
+                .containsExactly(
+                        "changed    destination crm, kafka  (crm.json)",
+                        "    ~ /type: \"log\" -> \"kafka\"",
+                        "new        destination email, kafka  (email.json)",
+                        "new        cart  version 1  (cart-1.json)",
+                        "1 new. Destinations: 1 new, 1 changed, 1 unchanged.");
+    }
+
+    @Test
+    void publishesADestinationOnceMoreOnDemand() {
+        // given
+        topic.raw("destination/push", "{\"destination\":\"push\",\"type\":\"log\"}");
+
+        // when
+        Plan plan =
+                PublishPlanner.plan(
+                        List.of(),
+                        List.of(TopicFixture.destination("push", "log")),
+                        topic.known(),
+                        AGAIN);
+
+        // then
+        assertThat(plan.destinationRecords())
+                .extracting(DestinationChange::kind)
+                .containsExactly(ChangeKind.AGAIN);
+    }
+
+    @Test
+    void warnsOfADestinationThatTheJobRefuses() {
+        // given
+        topic.raw("destination/crm", "{\"destination\":\"crm\",\"type\":\"log\"}")
+                .raw("destination/crm", "{}")
+                .raw("destination/push", "{\"destination\":\"push\",\"type\":\"log\"}")
+                .removed("destination/push");
+
+        // then
+        assertThat(topic.known().warnings())
+                .containsExactly(
+                        "The job refuses the record at definitions/0/1: it is no valid definition of"
+                                + " destination 'crm'.");
+        assertThat(topic.known().destinations())
+                .extracting(KnownDestination::id)
+                .containsExactly("crm");
+    }
+
     private Plan plan(PublishOptions options, WantedDefinition... wanted) {
-        return PublishPlanner.plan(List.of(wanted), topic.known(), options);
+        return PublishPlanner.plan(List.of(wanted), List.of(), topic.known(), options);
     }
 
     private static List<String> texts(Plan plan) {

@@ -3,6 +3,8 @@ package dev.journeys.job.cli.control;
 
 import dev.journeys.connectors.control.ControlEntry;
 import dev.journeys.job.cli.DefinitionFixtures;
+import dev.journeys.job.cli.common.DestinationFile;
+import dev.journeys.job.destination.DestinationParser;
 import dev.journeys.job.source.ControlRecordFormat;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.DefinitionStatus;
@@ -66,6 +68,13 @@ final class TopicFixture {
     static WantedDefinition file(String journey, int version, String definition) {
         Path file = Path.of(journey + "-" + version + ".json");
         return new WantedDefinition(journey, version, bytes(definition), file);
+    }
+
+    /** A file with a destination of a type that needs nothing else. */
+    static DestinationFile destination(String id, String type) {
+        byte[] text = bytes("{\"destination\":\"" + id + "\",\"type\":\"" + type + "\"}");
+        DestinationParser.Valid valid = (DestinationParser.Valid) DestinationParser.parse(text);
+        return new DestinationFile(valid.definition(), text, Path.of(id + ".json"));
     }
 
     static byte[] bytes(String text) {

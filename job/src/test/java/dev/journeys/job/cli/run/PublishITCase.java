@@ -73,6 +73,8 @@ class PublishITCase {
                 options.definitionsTopic(),
                 options.engine(),
                 options.output(),
+                options.redriveTopic(),
+                options.destinations(),
                 options.checkpointInterval(),
                 options.flink());
     }
@@ -106,6 +108,89 @@ class PublishITCase {
         assertThat(entered(timeline)).containsExactlyInAnyOrder("ann 1", "bob 2");
         assertThat(ended(timeline)).containsExactlyInAnyOrder("ann archived", "bob archived");
         assertThat(journeys()).containsExactly("cart 2 archived");
+    }
+
+    @Test
+    void refuseASendToADestinationThatIsNowhereAndPublishBothTogether(@TempDir Path folder)
+            throws Exception {
+        // given
+        Path journeyToCrm =
+                Files.writeString(
+                        folder.resolve("nudge.json"),
+                        """
+                        { "id": "nudge", "version": 1, "entry": { "event": "started" },
+                          "steps": [ { "id": "send", "type": "send", "destination": "crm" } ] }
+                        """);
+
+        // when
+        CommandRun refused = command("publish", "--any-destination=false", journeyToCrm.toString());
+        Files.writeString(
+                folder.resolve("crm.json"), "{ \"destination\": \"crm\", \"type\": \"log\" }");
+        CommandRun published =
+                command(
+                        "publish",
+                        "--any-destination=false",
+                        "--timeout",
+                        "PT60S",
+                        folder.toString());
+        CommandRun again =
+                command(
+                        "publish",
+                        "--again",
+                        "--any-destination=false",
+                        "--timeout",
+                        "PT60S",
+                        folder.resolve("crm.json").toString());
+
+        // then
+        assertThat(refused.code()).isEqualTo(2);
+        JsonNode problem = CommittedTopic.parse(refused.out()).at("/problems/0");
+        assertThat(problem.path("code").asText()).isEqualTo("unknown-destination");
+        assertThat(problem.path("pointer").asText()).isEqualTo("/steps/0/destination");
+        assertThat(problem.path("line").asInt()).isEqualTo(2);
+        for (CommandRun run : List.of(published, again)) {
+            assertThat(run.code()).as(run.err()).isZero();
+            JsonNode destination = CommittedTopic.parse(run.out()).at("/destinations/0");
+            assertThat(destination.path("destination").asText()).isEqualTo("crm");
+            assertThat(destination.at("/record/key").asText()).isEqualTo("destination/crm");
+            assertThat(destination.at("/acknowledgement/acknowledged").toString())
+                    .isEqualTo("[0,1]");
+        }
+        assertThat(CommittedTopic.parse(command("list").out()).at("/destinations/0/type").asText())
+                .isEqualTo("log");
+        assertThat(
+                        CommittedTopic.parse(command("show", "destination/crm").out())
+                                .at("/definition/type")
+                                .asText())
+                .isEqualTo("log");
+        assertThat(command("diff", "--any-destination=false", folder.toString()).code()).isZero();
+    }
+
+    @Test
+    void tellThatTheJobDoesNotAllowADestination(@TempDir Path folder) throws Exception {
+        // given
+        Path crm =
+                Files.writeString(
+                        folder.resolve("crm.json"),
+                        "{ \"destination\": \"crm\", \"type\": \"log\" }");
+        CommandRun allowed = command("publish", "--timeout", "PT60S", crm.toString());
+
+        // when
+        Files.writeString(crm, "{ \"destination\": \"crm\", \"type\": \"file\" }");
+        CommandRun refused = command("publish", "--timeout", "PT60S", crm.toString());
+
+        Files.writeString(
+                crm,
+                "{\"destination\":\"crm\",\"type\":\"kafka\",\"topic\":\"%s\"}"
+                        .formatted(topics.definitions()));
+        CommandRun loop = command("publish", "--timeout", "PT60S", crm.toString());
+
+        // then
+        assertThat(loop.code()).isEqualTo(3);
+        assertThat(loop.out()).contains("Expected a topic of deliveries");
+        assertThat(allowed.code()).as(allowed.err()).isZero();
+        assertThat(refused.code()).isEqualTo(3);
+        assertThat(refused.out()).contains("crm", "start it with --file-destinations");
     }
 
     private void publish(int version) throws IOException {

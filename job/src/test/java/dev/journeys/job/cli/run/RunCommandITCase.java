@@ -40,12 +40,23 @@ class RunCommandITCase {
         CommittedTopic deliveries = topics.reader("deliveries");
 
         // when
-        try (CommandProcess process = start("--bound", "PT1S", "--checkpoint-interval=PT0.5S")) {
+        try (CommandProcess process =
+                start(
+                        "--bound",
+                        "PT1S",
+                        "--checkpoint-interval=PT0.5S",
+                        "--redrive-topic=journeys.redrive")) {
             process.await(() -> !deliveries.records().isEmpty());
 
             // then
             assertThat(deliveries.field("event")).containsExactly("nudge");
-            assertThat(process.lines()).anyMatch(line -> line.startsWith("Flink's web UI: http:"));
+            assertThat(process.lines())
+                    .anyMatch(line -> line.startsWith("Flink's web UI: http:"))
+                    .anyMatch(
+                            line ->
+                                    line.startsWith(
+                                            "Nothing will be sent again by redrive. Expected topic"
+                                                    + " 'journeys.redrive', but there is none"));
         }
     }
 

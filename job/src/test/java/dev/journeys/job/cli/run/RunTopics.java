@@ -6,7 +6,11 @@ import dev.journeys.connectors.kafka.KafkaInput;
 import dev.journeys.connectors.kafka.KafkaTopics;
 import dev.journeys.connectors.kafka.StartingOffsets;
 import dev.journeys.connectors.kafka.broker.KafkaBroker;
+import dev.journeys.connectors.webhook.NetworkPolicy;
+import dev.journeys.connectors.webhook.SecretPolicy;
 import dev.journeys.job.TopicInput;
+import dev.journeys.job.destination.DestinationPolicy;
+import dev.journeys.job.engine.DestinationRule;
 import dev.journeys.job.engine.EngineOptions;
 import dev.journeys.job.kafka.KafkaOutputOptions;
 import dev.journeys.job.kafka.OutputTopics;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.kafka.clients.admin.Admin;
@@ -35,6 +40,16 @@ final class RunTopics implements AutoCloseable {
 
     /** The destination that has a topic of its own, but none of that name exists. */
     static final String NOWHERE = "push";
+
+    private static final List<String> TOPICS =
+            List.of(
+                    "deliveries",
+                    "timeline",
+                    "late",
+                    "dead",
+                    "acknowledged",
+                    "outcomes",
+                    "redrive");
 
     private static final int LARGEST_RECORD = 4 << 20;
 
@@ -53,7 +68,7 @@ final class RunTopics implements AutoCloseable {
         broker.createTopic(
                 events(), partitions, Map.of("max.message.bytes", String.valueOf(LARGEST_RECORD)));
         createDefinitions();
-        for (String topic : List.of("deliveries", "timeline", "late", "dead", "acknowledged")) {
+        for (String topic : TOPICS) {
             broker.createTopic(topic(topic), 2, Map.of());
         }
         producer = producer(Map.of());
@@ -165,7 +180,27 @@ final class RunTopics implements AutoCloseable {
                 .offset();
     }
 
-    /** The job on these topics, exactly once. */
+    /** Appends a delivery that is to be sent once more. */
+    void redrive(String user, String delivery) {
+        producer.send(new ProducerRecord<>(topic("redrive"), bytes(user), bytes(delivery)));
+    }
+
+    /** The same job, but its deliveries go where their destinations are. */
+    RunOptions sendingOptions(Clock clock) {
+        RunOptions options = options(clock);
+        return new RunOptions(
+                options.jobName(),
+                options.events(),
+                options.definitionsTopic(),
+                options.engine().withDestinations(DestinationRule.KNOWN),
+                options.output(),
+                topic("redrive"),
+                options.destinations(),
+                options.checkpointInterval(),
+                options.flink());
+    }
+
+    /** The job on these topics, exactly once. All deliveries are output. */
     RunOptions options(Clock clock) {
         KafkaClientSettings client = KafkaClientSettings.of(Map.of("bootstrap.servers", servers()));
         KafkaInput records =
@@ -181,7 +216,8 @@ final class RunTopics implements AutoCloseable {
                         topic("timeline"),
                         topic("late"),
                         topic("dead"),
-                        topic("acknowledged"));
+                        topic("acknowledged"),
+                        topic("outcomes"));
         return new RunOptions(
                 name,
                 new TopicInput(
@@ -198,6 +234,11 @@ final class RunTopics implements AutoCloseable {
                         DeliveryGuarantee.EXACTLY_ONCE,
                         name,
                         Duration.ofMinutes(1)),
+                null,
+                new DestinationPolicy(
+                        new NetworkPolicy(Set.of("https"), Set.of(443), List.of(), true),
+                        new SecretPolicy("JOURNEYS_SECRET_", null),
+                        null),
                 Duration.ofMillis(200),
                 Map.of());
     }
@@ -215,7 +256,10 @@ final class RunTopics implements AutoCloseable {
                 "timeline-topic=" + topic("timeline"),
                 "late-topic=" + topic("late"),
                 "dead-letters-topic=" + topic("dead"),
-                "acknowledgements-topic=" + topic("acknowledged"));
+                "acknowledgements-topic=" + topic("acknowledged"),
+                "outcomes-topic=" + topic("outcomes"),
+                "redrive-topic=" + topic("redrive"),
+                "any-destination=true");
     }
 
     private static byte[] bytes(String text) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.journeys.job.cli.control;
+package dev.journeys.job.cli.common;
 
-import dev.journeys.job.cli.common.CommandFailure;
-import dev.journeys.job.cli.common.ExitCodes;
+import dev.journeys.connectors.kafka.KafkaClientSettings;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -11,7 +10,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What Kafka's failures mean for a person. */
-final class KafkaFailures {
+public final class KafkaFailures {
     private KafkaFailures() {}
 
     /**
@@ -19,9 +18,9 @@ final class KafkaFailures {
      *
      * @param what was tried, as in "to read topic 'a'"
      */
-    static CommandFailure of(ControlTopics topics, String what, Throwable failure) {
+    public static CommandFailure of(KafkaClientSettings client, String what, Throwable failure) {
         Throwable cause = cause(failure);
-        String at = " at '" + topics.client().bootstrapServers() + "'";
+        String at = " at '" + client.bootstrapServers() + "'";
         if (cause instanceof AuthenticationException) {
             return failure("Expected Kafka" + at + " to know this client, but it does not.", cause);
         }
@@ -37,12 +36,13 @@ final class KafkaFailures {
         return failure("Expected " + what + at + ", but it failed.", cause);
     }
 
-    static CommandFailure failure(String message, Throwable cause) {
+    /** A failure in words of the caller's. */
+    public static CommandFailure failure(String message, Throwable cause) {
         return new CommandFailure(ExitCodes.UNREACHABLE, message, cause);
     }
 
     /** What was behind it, without what concurrency has wrapped around it. */
-    static Throwable cause(Throwable failure) {
+    public static Throwable cause(Throwable failure) {
         Throwable cause = failure.getCause();
         boolean wraps =
                 failure instanceof ExecutionException || failure instanceof CompletionException;

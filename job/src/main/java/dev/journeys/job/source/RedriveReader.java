@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.journeys.job.source;
+
+import dev.journeys.connectors.delivery.Message;
+import dev.journeys.job.delivery.OutputFormat;
+import dev.journeys.job.metrics.DeadLetterMetrics;
+import dev.journeys.job.state.InvalidRecord;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.types.Either;
+import org.apache.flink.util.Collector;
+
+/**
+ * Passes the deliveries on that a {@link RedriveParser} has read; what is none goes to {@link
+ * LineEventReader#DEAD_LETTERS} and is counted. Keeps no state.
+ */
+public final class RedriveReader extends ProcessFunction<Either<Message, InvalidRecord>, Message> {
+    private static final long serialVersionUID = 1;
+
+    private transient OutputFormat format;
+    private transient DeadLetterMetrics deadLetters;
+
+    /** A reader. */
+    @SuppressWarnings("NullAway.Init") // Set in open, as Flink does.
+    public RedriveReader() {}
+
+    @Override
+    public void open(OpenContext context) {
+        format = new OutputFormat();
+        deadLetters = DeadLetterMetrics.of(getRuntimeContext().getMetricGroup());
+    }
+
+    @Override
+    public void processElement(
+            Either<Message, InvalidRecord> read, Context context, Collector<Message> out) {
+        if (read.isLeft()) {
+            out.collect(read.left());
+            return;
+        }
+        InvalidRecord invalid = read.right();
+        deadLetters.count(invalid.reason());
+        context.output(
+                LineEventReader.DEAD_LETTERS,
+                format.deadLetter(
+                        invalid.reason(), invalid.detail(), invalid.text(), invalid.place()));
+    }
+}
