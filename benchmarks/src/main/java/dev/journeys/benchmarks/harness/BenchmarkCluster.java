@@ -2,6 +2,7 @@
 package dev.journeys.benchmarks.harness;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,8 +47,19 @@ public final class BenchmarkCluster implements AutoCloseable {
      */
     public static BenchmarkCluster start(Backend backend, Path folder, Duration checkpointInterval)
             throws Exception {
+        return start(backend, folder, checkpointInterval, new Configuration());
+    }
+
+    /**
+     * Starts a cluster with further configuration.
+     *
+     * @param more what is set here too counts as it is set here
+     */
+    public static BenchmarkCluster start(
+            Backend backend, Path folder, Duration checkpointInterval, Configuration more)
+            throws Exception {
         Files.createDirectories(folder);
-        Configuration config = new Configuration();
+        Configuration config = new Configuration(more);
         backend.configure(config);
         config.set(WebOptions.CHECKPOINTS_HISTORY_SIZE, 1_000);
         config.set(RestOptions.BIND_PORT, "0");
@@ -87,6 +99,11 @@ public final class BenchmarkCluster implements AutoCloseable {
         env.setParallelism(1);
         env.setMaxParallelism(128);
         return env;
+    }
+
+    /** Where its REST API is. */
+    public URI restAddress() throws Exception {
+        return cluster.getRestAddress().get();
     }
 
     /** Starts the job that the environment holds. */

@@ -12,14 +12,15 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  */
 public record EventPosition(int next) implements SourceSplit {
     /** The index of the first event. */
-    static final int START = 0;
+    public static final int START = 0;
 
     @Override
     public String splitId() {
         return "events";
     }
 
-    static final class Serializer implements SimpleVersionedSerializer<EventPosition> {
+    /** A position's bytes. */
+    public static final class Serializer implements SimpleVersionedSerializer<EventPosition> {
         @Override
         public int getVersion() {
             return 1;

@@ -10,13 +10,16 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the one split to the one reader; afterwards the reader's checkpoints have it. */
-final class OneSplit implements SplitEnumerator<EventPosition, Integer> {
+public final class OneSplit implements SplitEnumerator<EventPosition, Integer> {
     private static final int HANDED_OUT = -1;
 
     private final SplitEnumeratorContext<EventPosition> context;
     private final List<EventPosition> left = new ArrayList<>();
 
-    OneSplit(SplitEnumeratorContext<EventPosition> context, int position) {
+    /**
+     * @param position of the split; negative where a reader has it
+     */
+    public OneSplit(SplitEnumeratorContext<EventPosition> context, int position) {
         this.context = context;
         if (position != HANDED_OUT) {
             left.add(new EventPosition(position));
@@ -48,7 +51,8 @@ final class OneSplit implements SplitEnumerator<EventPosition, Integer> {
     @Override
     public void close() {}
 
-    static final class Serializer implements SimpleVersionedSerializer<Integer> {
+    /** Its state. */
+    public static final class Serializer implements SimpleVersionedSerializer<Integer> {
         @Override
         public int getVersion() {
             return 1;

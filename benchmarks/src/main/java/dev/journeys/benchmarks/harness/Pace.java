@@ -55,14 +55,15 @@ public final class Pace {
         return plan.dueNanos(index);
     }
 
-    boolean mayEmit(int index) {
+    /** Whether an event may leave now. */
+    public boolean mayEmit(int index) {
         Plan now = plan;
         return index < now.end
                 && (now.nanosPerEvent == 0 || System.nanoTime() >= now.dueNanos(index));
     }
 
     /** Done when it is worth asking again. */
-    CompletableFuture<Void> whenItMay(int index) {
+    public CompletableFuture<Void> whenItMay(int index) {
         CompletableFuture<Void> changed = change;
         Plan now = plan;
         if (mayEmit(index)) {
