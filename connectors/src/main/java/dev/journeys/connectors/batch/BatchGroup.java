@@ -210,8 +210,9 @@ final class BatchGroup {
     void ended(BatchReply reply, long nowMillis) {
         inFlight--;
         if (reply instanceof BatchReply.TryAgain tryAgain) {
-            // Requests that were under way together and fail together are one failure.
-            if (nowMillis >= pausedUntilMillis) {
+            // Requests that were under way together and fail together are one failure, but one
+            // that was in between and did not fail has made that failure forgotten.
+            if (failures == 0 || nowMillis >= pausedUntilMillis) {
                 failures++;
             }
             long pause = Math.max(BackOff.millis(failures, seed), BackOff.asked(tryAgain.after()));

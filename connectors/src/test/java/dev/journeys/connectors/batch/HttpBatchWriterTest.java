@@ -219,6 +219,28 @@ class HttpBatchWriterTest {
     }
 
     @Test
+    void pausesForARequestThatFailsAfterOneThatDidNot() throws Exception {
+        // given
+        bulk.behave("crm", FakeBulk.HANGS);
+        write(THREE, "crm", "a", "b", "c", "d", "e", "f", "g", "h", "i");
+        bulk.hanging.get(0).complete(new TryAgain("status-503", null));
+        bulk.hanging.get(1).complete(new Taken(List.of()));
+        bulk.hanging.get(2).complete(new TryAgain("status-503", null));
+        task.runMails();
+        task.advance(999);
+        assertThat(bulk.requests).hasSize(3);
+
+        // when
+        bulk.behave("crm", items -> new Taken(List.of()));
+        task.advance(PAUSE - 999);
+
+        // then
+        assertThat(bulk.requests).hasSize(5).endsWith("crm: a b c", "crm: g h i");
+        assertThat(letters.letters).isEmpty();
+        assertThat(stateIsEmpty()).isTrue();
+    }
+
+    @Test
     void neverHoldsUpTheTaskUntilAllThatMayBeSentIsSent() throws Exception {
         // given
         writer = start(new BatchLimits(1, 1, 1_000, 1_000_000));
