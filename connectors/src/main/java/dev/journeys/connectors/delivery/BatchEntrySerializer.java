@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.connectors.delivery;
 
+import dev.journeys.connectors.serialization.Varints;
+import dev.journeys.connectors.serialization.VersionedSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -15,27 +17,27 @@ public final class BatchEntrySerializer extends VersionedSerializer<BatchEntry> 
     private static final long serialVersionUID = 1;
 
     @Override
-    int version() {
+    protected int version() {
         return 1;
     }
 
     @Override
-    void write(BatchEntry value, DataOutputView out) throws IOException {
+    protected void write(BatchEntry value, DataOutputView out) throws IOException {
         Wire.writeText(value.destination(), out);
-        Wire.writeBytes(value.definition(), out);
+        Varints.writeBytes(value.definition(), out);
         Wire.writeText(value.user(), out);
         Wire.writeText(value.id(), out);
-        Wire.writeBytes(value.body(), out);
+        Varints.writeBytes(value.body(), out);
     }
 
     @Override
-    BatchEntry read(int version, DataInputView in) throws IOException {
+    protected BatchEntry read(int version, DataInputView in) throws IOException {
         return new BatchEntry(
                 Wire.readText(in),
-                Wire.readBytes(in),
+                Varints.readBytes(in),
                 Wire.readText(in),
                 Wire.readText(in),
-                Wire.readBytes(in));
+                Varints.readBytes(in));
     }
 
     @Override

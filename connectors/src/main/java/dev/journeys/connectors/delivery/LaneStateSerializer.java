@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.connectors.delivery;
 
+import dev.journeys.connectors.serialization.Varints;
+import dev.journeys.connectors.serialization.VersionedSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -15,42 +17,42 @@ final class LaneStateSerializer extends VersionedSerializer<LaneState> {
     private static final long serialVersionUID = 1;
 
     @Override
-    int version() {
+    protected int version() {
         return 1;
     }
 
     @Override
-    void write(LaneState value, DataOutputView out) throws IOException {
-        Wire.writeUnsigned(value.head(), out);
-        Wire.writeUnsigned(value.tail(), out);
-        Wire.writeUnsigned(value.delayed(), out);
-        Wire.writeUnsigned(value.begun().length, out);
+    protected void write(LaneState value, DataOutputView out) throws IOException {
+        Varints.writeUnsigned(value.head(), out);
+        Varints.writeUnsigned(value.tail(), out);
+        Varints.writeUnsigned(value.delayed(), out);
+        Varints.writeUnsigned(value.begun().length, out);
         for (long number : value.begun()) {
-            Wire.writeUnsigned(number, out);
+            Varints.writeUnsigned(number, out);
         }
-        Wire.writeUnsigned(value.sent(), out);
-        Wire.writeUnsigned(value.delivered(), out);
-        Wire.writeUnsigned(value.dead(), out);
-        Wire.writeUnsigned(value.expired(), out);
+        Varints.writeUnsigned(value.sent(), out);
+        Varints.writeUnsigned(value.delivered(), out);
+        Varints.writeUnsigned(value.dead(), out);
+        Varints.writeUnsigned(value.expired(), out);
     }
 
     @Override
-    LaneState read(int version, DataInputView in) throws IOException {
+    protected LaneState read(int version, DataInputView in) throws IOException {
         return new LaneState(
-                Wire.readUnsigned(in),
-                Wire.readUnsigned(in),
-                Wire.readUnsigned(in),
+                Varints.readUnsigned(in),
+                Varints.readUnsigned(in),
+                Varints.readUnsigned(in),
                 readNumbers(in),
-                Wire.readUnsigned(in),
-                Wire.readUnsigned(in),
-                Wire.readUnsigned(in),
-                Wire.readUnsigned(in));
+                Varints.readUnsigned(in),
+                Varints.readUnsigned(in),
+                Varints.readUnsigned(in),
+                Varints.readUnsigned(in));
     }
 
     private static long[] readNumbers(DataInputView in) throws IOException {
-        long[] numbers = new long[Wire.readInt(in)];
+        long[] numbers = new long[Varints.readInt(in)];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = Wire.readUnsigned(in);
+            numbers[i] = Varints.readUnsigned(in);
         }
         return numbers;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.connectors.delivery;
 
+import dev.journeys.connectors.serialization.Varints;
+import dev.journeys.connectors.serialization.VersionedSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -15,30 +17,30 @@ public final class MessageSerializer extends VersionedSerializer<Message> {
     private static final long serialVersionUID = 1;
 
     @Override
-    int version() {
+    protected int version() {
         return 1;
     }
 
     @Override
-    void write(Message value, DataOutputView out) throws IOException {
+    protected void write(Message value, DataOutputView out) throws IOException {
         Wire.writeText(value.destination(), out);
         out.writeByte(value.lane());
         Wire.writeText(value.user(), out);
         Wire.writeText(value.id(), out);
-        Wire.writeSigned(value.timestamp(), out);
-        Wire.writeBytes(value.body(), out);
+        Varints.writeSigned(value.timestamp(), out);
+        Varints.writeBytes(value.body(), out);
         out.writeBoolean(value.again());
     }
 
     @Override
-    Message read(int version, DataInputView in) throws IOException {
+    protected Message read(int version, DataInputView in) throws IOException {
         return new Message(
                 Wire.readText(in),
                 in.readByte(),
                 Wire.readText(in),
                 Wire.readText(in),
-                Wire.readSigned(in),
-                Wire.readBytes(in),
+                Varints.readSigned(in),
+                Varints.readBytes(in),
                 in.readBoolean());
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.connectors.delivery;
 
+import dev.journeys.connectors.serialization.Varints;
+import dev.journeys.connectors.serialization.VersionedSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -16,34 +18,34 @@ public final class OutcomeSerializer extends VersionedSerializer<Outcome> {
     private static final Outcome.State[] STATES = Outcome.State.values();
 
     @Override
-    int version() {
+    protected int version() {
         return 1;
     }
 
     @Override
-    void write(Outcome value, DataOutputView out) throws IOException {
+    protected void write(Outcome value, DataOutputView out) throws IOException {
         Wire.writeText(value.delivery(), out);
         Wire.writeText(value.destination(), out);
         Wire.writeText(value.user(), out);
         out.writeByte(value.state().ordinal());
-        Wire.writeUnsigned(value.attempts(), out);
-        Wire.writeUnsigned(value.status(), out);
+        Varints.writeUnsigned(value.attempts(), out);
+        Varints.writeUnsigned(value.status(), out);
         Wire.writeText(value.reason(), out);
-        Wire.writeSigned(value.timestamp(), out);
+        Varints.writeSigned(value.timestamp(), out);
         MessageSerializer.INSTANCE.serialize(value.message(), out);
     }
 
     @Override
-    Outcome read(int version, DataInputView in) throws IOException {
+    protected Outcome read(int version, DataInputView in) throws IOException {
         return new Outcome(
                 Wire.readText(in),
                 Wire.readText(in),
                 Wire.readText(in),
                 STATES[in.readByte()],
-                Wire.readInt(in),
-                Wire.readInt(in),
+                Varints.readInt(in),
+                Varints.readInt(in),
                 Wire.readText(in),
-                Wire.readSigned(in),
+                Varints.readSigned(in),
                 MessageSerializer.INSTANCE.deserialize(in));
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.connectors.delivery;
 
+import dev.journeys.connectors.serialization.Varints;
+import dev.journeys.connectors.serialization.VersionedSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -15,24 +17,24 @@ final class WaitingSerializer extends VersionedSerializer<Waiting> {
     private static final long serialVersionUID = 1;
 
     @Override
-    int version() {
+    protected int version() {
         return 1;
     }
 
     @Override
-    void write(Waiting value, DataOutputView out) throws IOException {
+    protected void write(Waiting value, DataOutputView out) throws IOException {
         MessageSerializer.INSTANCE.serialize(value.message(), out);
-        Wire.writeUnsigned(value.attempts(), out);
-        Wire.writeUnsigned(value.status(), out);
+        Varints.writeUnsigned(value.attempts(), out);
+        Varints.writeUnsigned(value.status(), out);
         Wire.writeText(value.reason(), out);
     }
 
     @Override
-    Waiting read(int version, DataInputView in) throws IOException {
+    protected Waiting read(int version, DataInputView in) throws IOException {
         return new Waiting(
                 MessageSerializer.INSTANCE.deserialize(in),
-                Wire.readInt(in),
-                Wire.readInt(in),
+                Varints.readInt(in),
+                Varints.readInt(in),
                 Wire.readText(in));
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.state;
 
+import dev.journeys.connectors.serialization.Varints;
+import dev.journeys.connectors.serialization.VersionedSerializer;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,17 +20,17 @@ public final class InstanceStateSerializer extends VersionedSerializer<InstanceS
     private static final long serialVersionUID = 1;
 
     @Override
-    int version() {
+    protected int version() {
         return 1;
     }
 
     @Override
-    void write(InstanceState instance, DataOutputView out) throws IOException {
-        Varints.writeNullableText(instance.entryEvent(), out);
+    protected void write(InstanceState instance, DataOutputView out) throws IOException {
+        StateTexts.writeNullable(instance.entryEvent(), out);
         Varints.writeBytes(instance.entry(), out);
         Varints.writeUnsigned(instance.captures().size(), out);
         for (Map.Entry<String, byte[]> capture : instance.captures().entrySet()) {
-            Varints.writeText(capture.getKey(), out);
+            StateTexts.write(capture.getKey(), out);
             Varints.writeBytes(capture.getValue(), out);
         }
         Varints.writeUnsigned(instance.repeats().size(), out);
@@ -41,12 +43,12 @@ public final class InstanceStateSerializer extends VersionedSerializer<InstanceS
     }
 
     @Override
-    InstanceState read(int version, DataInputView in) throws IOException {
-        String entryEvent = Varints.readNullableText(in);
+    protected InstanceState read(int version, DataInputView in) throws IOException {
+        String entryEvent = StateTexts.readNullable(in);
         byte[] entry = Varints.readBytes(in);
         Map<String, byte[]> captures = new LinkedHashMap<>();
         for (int left = Varints.readInt(in); left > 0; left--) {
-            captures.put(Varints.readText(in), Varints.readBytes(in));
+            captures.put(StateTexts.read(in), Varints.readBytes(in));
         }
         Map<Integer, Integer> repeats = new TreeMap<>();
         for (int left = Varints.readInt(in); left > 0; left--) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.state;
 
+import dev.journeys.connectors.serialization.Varints;
+import dev.journeys.connectors.serialization.VersionedSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -15,39 +17,39 @@ public final class JourneyEventSerializer extends VersionedSerializer<JourneyEve
     private static final long serialVersionUID = 1;
 
     @Override
-    int version() {
+    protected int version() {
         return 1;
     }
 
     @Override
-    void write(JourneyEvent event, DataOutputView out) throws IOException {
-        Varints.writeText(event.user(), out);
-        Varints.writeText(event.name(), out);
+    protected void write(JourneyEvent event, DataOutputView out) throws IOException {
+        StateTexts.write(event.user(), out);
+        StateTexts.write(event.name(), out);
         out.writeBoolean(event.identify());
         Varints.writeSigned(event.timestamp(), out);
-        Varints.writeNullableText(event.messageId(), out);
+        StateTexts.writeNullable(event.messageId(), out);
         Varints.writeBytes(event.textBytes(), out);
         Varints.writeUnsigned(event.propertiesOffset(), out);
         Varints.writeUnsigned(event.propertiesLength(), out);
-        Varints.writeText(event.place().origin(), out);
+        StateTexts.write(event.place().origin(), out);
         Varints.writeUnsigned(event.place().rank(), out);
         Varints.writeUnsigned(event.place().position(), out);
         out.writeChar(event.place().separator());
     }
 
     @Override
-    JourneyEvent read(int version, DataInputView in) throws IOException {
+    protected JourneyEvent read(int version, DataInputView in) throws IOException {
         return new JourneyEvent(
-                Varints.readText(in),
-                Varints.readText(in),
+                StateTexts.read(in),
+                StateTexts.read(in),
                 in.readBoolean(),
                 Varints.readSigned(in),
-                Varints.readNullableText(in),
+                StateTexts.readNullable(in),
                 Varints.readBytes(in),
                 Varints.readInt(in),
                 Varints.readInt(in),
                 new Place(
-                        Varints.readText(in),
+                        StateTexts.read(in),
                         Varints.readInt(in),
                         Varints.readUnsigned(in),
                         in.readChar()));

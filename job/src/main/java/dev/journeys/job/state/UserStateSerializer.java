@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.state;
 
+import dev.journeys.connectors.serialization.Varints;
+import dev.journeys.connectors.serialization.VersionedSerializer;
 import dev.journeys.job.state.UserState.RecentStart;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,19 +27,19 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
     private static final byte[] NO_PROFILE = {};
 
     @Override
-    int version() {
+    protected int version() {
         return 1;
     }
 
     @Override
-    void write(UserState user, DataOutputView out) throws IOException {
+    protected void write(UserState user, DataOutputView out) throws IOException {
         byte[] profile = user.profile();
         Varints.writeBytes(profile == null ? NO_PROFILE : profile, out);
         List<String> journeys = new ArrayList<>(user.lastEntries().size());
         Varints.writeUnsigned(user.lastEntries().size(), out);
         for (Map.Entry<String, Long> last : user.lastEntries().entrySet()) {
             journeys.add(last.getKey());
-            Varints.writeText(last.getKey(), out);
+            StateTexts.write(last.getKey(), out);
             Varints.writeSigned(last.getValue(), out);
         }
         Varints.writeUnsigned(user.live().size(), out);
@@ -47,7 +49,7 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
         Varints.writeUnsigned(user.recentStarts().size(), out);
         for (RecentStart start : user.recentStarts()) {
             writeJourney(start.journey(), journeys, out);
-            Varints.writeNullableText(start.identifier(), out);
+            StateTexts.writeNullable(start.identifier(), out);
             Varints.writeSigned(start.start() - lastEntry(user, start.journey()), out);
             Varints.writeUnsigned(start.number(), out);
         }
@@ -59,9 +61,9 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
     private static void writePatterns(UserState user, DataOutputView out) throws IOException {
         Varints.writeUnsigned(user.patterns().size(), out);
         for (OpenPattern pattern : user.patterns()) {
-            Varints.writeText(pattern.journey(), out);
+            StateTexts.write(pattern.journey(), out);
             Varints.writeUnsigned(pattern.version(), out);
-            Varints.writeNullableText(pattern.identifier(), out);
+            StateTexts.writeNullable(pattern.identifier(), out);
             Varints.writeSigned(pattern.due(), out);
         }
     }
@@ -71,7 +73,7 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
             throws IOException {
         writeJourney(instance.journey(), journeys, out);
         Varints.writeUnsigned(instance.version(), out);
-        Varints.writeNullableText(instance.identifier(), out);
+        StateTexts.writeNullable(instance.identifier(), out);
         Varints.writeSigned(instance.start() - lastEntry(user, instance.journey()), out);
         Varints.writeUnsigned(instance.number(), out);
         Varints.writeUnsigned(instance.step(), out);
@@ -112,14 +114,14 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
     }
 
     @Override
-    UserState read(int version, DataInputView in) throws IOException {
+    protected UserState read(int version, DataInputView in) throws IOException {
         UserState user = new UserState();
         byte[] profile = Varints.readBytes(in);
         user.profile(profile.length == 0 ? null : profile);
         int entries = Varints.readInt(in);
         List<String> journeys = new ArrayList<>(entries);
         for (int i = 0; i < entries; i++) {
-            journeys.add(Varints.readText(in));
+            journeys.add(StateTexts.read(in));
             user.lastEntries().put(journeys.get(i), Varints.readSigned(in));
         }
         for (int left = Varints.readInt(in); left > 0; left--) {
@@ -131,7 +133,7 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
                     .add(
                             new RecentStart(
                                     journey,
-                                    Varints.readNullableText(in),
+                                    StateTexts.readNullable(in),
                                     lastEntry(user, journey) + Varints.readSigned(in),
                                     Varints.readInt(in)));
         }
@@ -148,9 +150,9 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
             user.patterns()
                     .add(
                             new OpenPattern(
-                                    Varints.readText(in),
+                                    StateTexts.read(in),
                                     Varints.readInt(in),
-                                    Varints.readNullableText(in),
+                                    StateTexts.readNullable(in),
                                     Varints.readSigned(in)));
         }
         return user;
@@ -160,7 +162,7 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
             UserState user, List<String> journeys, DataInputView in) throws IOException {
         String journey = journeys.get(Varints.readInt(in));
         int version = Varints.readInt(in);
-        String identifier = Varints.readNullableText(in);
+        String identifier = StateTexts.readNullable(in);
         long start = lastEntry(user, journey) + Varints.readSigned(in);
         return new LiveInstance(
                 journey,

@@ -54,7 +54,8 @@ class ArchitectureTest {
         table.put(CONNECTORS + ".control", List.of());
         table.put(CONNECTORS + ".watermarks", List.of());
         table.put(CONNECTORS + ".receiver", List.of());
-        table.put(CONNECTORS + ".delivery", List.of());
+        table.put(CONNECTORS + ".serialization", List.of());
+        table.put(CONNECTORS + ".delivery", List.of(CONNECTORS + ".serialization"));
         table.put(CONNECTORS + ".probing", List.of(CONNECTORS + ".watermarks"));
         table.put(CONNECTORS + ".kafka", List.of(CONNECTORS + ".probing", CONNECTORS + ".control"));
         table.put(
@@ -70,7 +71,7 @@ class ArchitectureTest {
         table.put(CONNECTORS + ".webhook", List.of(CONNECTORS + ".delivery"));
         table.put(
                 CONNECTORS + ".batch", List.of(CONNECTORS + ".delivery", CONNECTORS + ".webhook"));
-        table.put(JOB + ".state", List.of(PATTERNS + ".event"));
+        table.put(JOB + ".state", List.of(PATTERNS + ".event", CONNECTORS + ".serialization"));
         table.put(JOB + ".delivery", List.of(PATTERNS + "..", JOB + ".state"));
         table.put(JOB + ".metrics", List.of());
         table.put(JOB + ".definitions", List.of(PATTERNS + "..", JOB + ".state"));
@@ -85,7 +86,12 @@ class ArchitectureTest {
                         JOB + ".delivery",
                         JOB + ".destination"));
         table.put(
-                JOB + ".source.format", List.of(PATTERNS + "..", JOB + ".source", JOB + ".state"));
+                JOB + ".source.format",
+                List.of(
+                        PATTERNS + "..",
+                        CONNECTORS + ".serialization",
+                        JOB + ".source",
+                        JOB + ".state"));
         table.put(
                 JOB + ".engine",
                 List.of(

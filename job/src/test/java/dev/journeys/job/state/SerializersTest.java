@@ -5,6 +5,7 @@ import static dev.journeys.job.state.StateExamples.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.journeys.connectors.serialization.VersionedSerializer;
 import dev.journeys.job.state.StateExamples.Example;
 import java.io.IOException;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ package dev.journeys.job.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.journeys.connectors.serialization.Varints;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -70,32 +71,32 @@ class VarintsTest {
     @Test
     void keepsTextsApartThatAreAbsentAndEmpty() throws IOException {
         // when
-        Varints.writeNullableText(null, out);
-        Varints.writeNullableText("", out);
-        Varints.writeNullableText("ž\uD83D\uDE00", out);
-        Varints.writeText("", out);
+        StateTexts.writeNullable(null, out);
+        StateTexts.writeNullable("", out);
+        StateTexts.writeNullable("ž\uD83D\uDE00", out);
+        StateTexts.write("", out);
 
         // then
         DataInputDeserializer in = written();
-        assertThat(Varints.readNullableText(in)).isNull();
-        assertThat(Varints.readNullableText(in)).isEmpty();
-        assertThat(Varints.readNullableText(in)).isEqualTo("ž\uD83D\uDE00");
-        assertThat(Varints.readText(in)).isEmpty();
+        assertThat(StateTexts.readNullable(in)).isNull();
+        assertThat(StateTexts.readNullable(in)).isEmpty();
+        assertThat(StateTexts.readNullable(in)).isEqualTo("ž\uD83D\uDE00");
+        assertThat(StateTexts.read(in)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\uD83D", "\uDE00", "x\uD83Dž", "\uDE00\uD83D", "\uD83D\uD83D\uDE00?"})
     void keepsHalfASurrogatePairWhichUtf8CannotCarry(String text) throws IOException {
         // when
-        Varints.writeText(text, out);
-        Varints.writeNullableText(text, out);
-        Varints.writeText("next", out);
+        StateTexts.write(text, out);
+        StateTexts.writeNullable(text, out);
+        StateTexts.write("next", out);
 
         // then
         DataInputDeserializer in = written();
-        assertThat(Varints.readText(in)).isEqualTo(text);
-        assertThat(Varints.readNullableText(in)).isEqualTo(text);
-        assertThat(Varints.readText(in)).isEqualTo("next");
+        assertThat(StateTexts.read(in)).isEqualTo(text);
+        assertThat(StateTexts.readNullable(in)).isEqualTo(text);
+        assertThat(StateTexts.read(in)).isEqualTo("next");
     }
 
     private DataInputDeserializer written() {

@@ -3,8 +3,8 @@ package dev.journeys.job.source.format;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.journeys.connectors.serialization.SurrogatePairs;
 import dev.journeys.job.source.EventLimits;
-import dev.journeys.job.state.SurrogatePairs;
 import dev.journeys.patterns.event.JsonText;
 import dev.journeys.patterns.event.Timestamps;
 import java.io.IOException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.journeys.job.state;
+package dev.journeys.connectors.serialization;
 
 /**
  * Texts from JSON may hold half of a surrogate pair ({@code "\ud83d"}), which UTF-8 cannot carry.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.journeys.job.state;
+package dev.journeys.connectors.serialization;
 
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -8,21 +8,22 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * A stateless serializer that writes a version byte before each value, so that a later release
- * reads what an earlier one wrote.
+ * reads what an earlier one wrote. Values never change, unless a serializer says otherwise by
+ * {@link #copy(Object)} and {@link #isImmutableType}.
  *
  * @param <T> the type that it writes
  */
-abstract class VersionedSerializer<T> extends TypeSerializer<T> {
+public abstract class VersionedSerializer<T> extends TypeSerializer<T> {
     private static final long serialVersionUID = 1;
 
     /** The version that is written. */
-    abstract int version();
+    protected abstract int version();
 
     /** Writes the value after its version byte. */
-    abstract void write(T value, DataOutputView out) throws IOException;
+    protected abstract void write(T value, DataOutputView out) throws IOException;
 
     /** Reads a value that was written with a version up to the present one. */
-    abstract T read(int version, DataInputView in) throws IOException;
+    protected abstract T read(int version, DataInputView in) throws IOException;
 
     @Override
     public final void serialize(T value, DataOutputView out) throws IOException {
@@ -52,6 +53,11 @@ abstract class VersionedSerializer<T> extends TypeSerializer<T> {
     }
 
     @Override
+    public T copy(T from) {
+        return from;
+    }
+
+    @Override
     public final T copy(T from, T reuse) {
         return copy(from);
     }
@@ -59,6 +65,11 @@ abstract class VersionedSerializer<T> extends TypeSerializer<T> {
     @Override
     public final void copy(DataInputView in, DataOutputView out) throws IOException {
         serialize(deserialize(in), out);
+    }
+
+    @Override
+    public boolean isImmutableType() {
+        return true;
     }
 
     @Override
