@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.patterns.event;
 
+import java.util.HexFormat;
+
 /**
  * ECMAScript's QuoteJSONString: what must be escaped is, and half of a surrogate pair, which UTF-8
  * cannot carry; nothing else.
@@ -55,7 +57,7 @@ final class StringText {
             case '\n' -> text.append("\\n");
             case '\r' -> text.append("\\r");
             case '\t' -> text.append("\\t");
-            default -> text.append(String.format("\\u%04x", (int) character));
+            default -> text.append("\\u").append(HexFormat.of().toHexDigits(character));
         }
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.patterns.event;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.OptionalLong;
 
 /**
@@ -19,8 +19,8 @@ public final class Timestamps {
     /** 9999-12-31T23:59:59.999Z. */
     public static final long MAX_MILLIS = 253_402_300_799_999L;
 
-    private static final DateTimeFormatter OUTPUT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
+    /** How many bytes {@link #write} needs, at most. */
+    public static final int MAX_LENGTH = TimestampText.MAX_LENGTH;
 
     private Timestamps() {}
 
@@ -28,26 +28,18 @@ public final class Timestamps {
      * The time as {@code 2026-03-01T10:00:00.000Z}; years over 9999 have a sign and more digits.
      */
     public static String format(long epochMillis) {
-        if (epochMillis < MIN_MILLIS || epochMillis > MAX_MILLIS) {
-            return OUTPUT.format(dateTime(epochMillis));
-        }
-        LocalDateTime time = dateTime(epochMillis);
-        char[] text = new char[24];
-        digits(text, 0, 4, time.getYear());
-        text[4] = '-';
-        digits(text, 5, 2, time.getMonthValue());
-        text[7] = '-';
-        digits(text, 8, 2, time.getDayOfMonth());
-        text[10] = 'T';
-        digits(text, 11, 2, time.getHour());
-        text[13] = ':';
-        digits(text, 14, 2, time.getMinute());
-        text[16] = ':';
-        digits(text, 17, 2, time.getSecond());
-        text[19] = '.';
-        digits(text, 20, 3, time.getNano() / 1_000_000);
-        text[23] = 'Z';
-        return new String(text);
+        byte[] text = new byte[MAX_LENGTH];
+        return new String(text, 0, write(epochMillis, text, 0), StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Writes what {@link #format} gives, in ASCII.
+     *
+     * @param target has {@link #MAX_LENGTH} bytes from the index on
+     * @return the index after the last byte written
+     */
+    public static int write(long epochMillis, byte[] target, int at) {
+        return TimestampText.write(epochMillis, target, at);
     }
 
     /**
@@ -67,21 +59,6 @@ public final class Timestamps {
     /** Whether a time lies between the years 0001 and 9999. */
     public static boolean inRange(long epochMillis) {
         return epochMillis >= MIN_MILLIS && epochMillis <= MAX_MILLIS;
-    }
-
-    private static LocalDateTime dateTime(long epochMillis) {
-        return LocalDateTime.ofEpochSecond(
-                Math.floorDiv(epochMillis, 1000L),
-                (int) Math.floorMod(epochMillis, 1000L) * 1_000_000,
-                ZoneOffset.UTC);
-    }
-
-    private static void digits(char[] text, int at, int count, int value) {
-        int rest = value;
-        for (int i = at + count - 1; i >= at; i--) {
-            text[i] = (char) ('0' + rest % 10);
-            rest /= 10;
-        }
     }
 
     /** One pass over the text; leaves by exception where it is not a time. */
