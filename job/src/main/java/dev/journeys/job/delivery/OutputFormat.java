@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.delivery;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.journeys.job.state.CountRecord;
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.job.state.DestinationKey;
@@ -11,7 +10,6 @@ import dev.journeys.job.state.OutputRecord;
 import dev.journeys.patterns.compile.CompiledSend;
 import dev.journeys.patterns.event.Timestamps;
 import dev.journeys.patterns.parse.Problem;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,30 +17,42 @@ import org.jspecify.annotations.Nullable;
 
 /** The records of section 6 of the journey format as JSON. Used by one thread at a time. */
 public final class OutputFormat {
-    private final JsonWriter writer = new JsonWriter();
+    private final JsonLine line = new JsonLine();
+
+    /** Whose transition was written last: often the next one is of the same instance. */
+    private @Nullable Passage lastPassage;
+
+    private byte[] lastFields = new byte[0];
 
     /** A transition for the timeline. */
     public OutputRecord transition(Passage passage, Transition transition) {
-        byte[] json =
-                writer.object(
-                        fields -> {
-                            JsonWriter.text(fields, "type", transition.type().text());
-                            JsonWriter.text(fields, "journey", passage.journey());
-                            fields.writeNumberField("version", passage.version());
-                            JsonWriter.text(fields, "instance", passage.instance());
-                            JsonWriter.text(fields, "userId", passage.user());
-                            JsonWriter.optional(fields, "identifier", passage.identifier());
-                            JsonWriter.optional(fields, "step", transition.step());
-                            JsonWriter.optional(fields, "branch", transition.branch());
-                            JsonWriter.optional(fields, "reason", transition.reason());
-                            Long until = transition.until();
-                            if (until != null) {
-                                JsonWriter.text(fields, "until", Timestamps.format(until));
-                            }
-                            JsonWriter.optional(fields, "delivery", transition.delivery());
-                            timestamp(fields, transition.timestamp());
-                        });
-        return new OutputRecord(OutputKind.TRANSITION, passage.user(), json);
+        line.start().text(Field.TYPE, transition.type().text());
+        fieldsOf(passage);
+        line.optional(Field.STEP, transition.step())
+                .optional(Field.BRANCH, transition.branch())
+                .optional(Field.REASON, transition.reason());
+        Long until = transition.until();
+        if (until != null) {
+            line.time(Field.UNTIL, until);
+        }
+        line.optional(Field.DELIVERY, transition.delivery())
+                .time(Field.TIMESTAMP, transition.timestamp());
+        return new OutputRecord(OutputKind.TRANSITION, passage.user(), line.end());
+    }
+
+    private void fieldsOf(Passage passage) {
+        if (passage.equals(lastPassage)) {
+            line.again(lastFields);
+            return;
+        }
+        int mark = line.mark();
+        line.text(Field.JOURNEY, passage.journey())
+                .number(Field.VERSION, passage.version())
+                .text(Field.INSTANCE, passage.instance())
+                .text(Field.USER_ID, passage.user())
+                .optional(Field.IDENTIFIER, passage.identifier());
+        lastPassage = passage;
+        lastFields = line.since(mark);
     }
 
     /**
@@ -59,42 +69,37 @@ public final class OutputFormat {
             String id,
             String step,
             long timestamp,
-            JsonWriter.Content properties) {
-        byte[] json =
-                writer.object(
-                        fields -> {
-                            JsonWriter.text(fields, "id", id);
-                            JsonWriter.text(fields, "destination", send.destination());
-                            JsonWriter.optional(fields, "channel", send.channel().orElse(null));
-                            JsonWriter.text(fields, "type", "track");
-                            JsonWriter.text(fields, "event", send.event().orElse(step));
-                            JsonWriter.text(fields, "userId", passage.user());
-                            timestamp(fields, timestamp);
-                            fields.writeObjectFieldStart("journey");
-                            JsonWriter.text(fields, "id", passage.journey());
-                            fields.writeNumberField("version", passage.version());
-                            JsonWriter.text(fields, "step", step);
-                            JsonWriter.text(fields, "instance", passage.instance());
-                            JsonWriter.text(
-                                    fields, "enteredAt", Timestamps.format(passage.enteredAt()));
-                            fields.writeEndObject();
-                            fields.writeFieldName("properties");
-                            properties.write(fields);
-                        });
-        return new OutputRecord(OutputKind.DELIVERY, passage.user(), send.destination(), json);
+            JsonLine.Value properties) {
+        line.start()
+                .text(Field.ID, id)
+                .text(Field.DESTINATION, send.destination())
+                .optional(Field.CHANNEL, send.channel().orElse(null))
+                .text(Field.TYPE, "track")
+                .text(Field.EVENT, send.event().orElse(step))
+                .text(Field.USER_ID, passage.user())
+                .time(Field.TIMESTAMP, timestamp)
+                .name(Field.JOURNEY)
+                .object()
+                .text(Field.ID, passage.journey())
+                .number(Field.VERSION, passage.version())
+                .text(Field.STEP, step)
+                .text(Field.INSTANCE, passage.instance())
+                .time(Field.ENTERED_AT, passage.enteredAt())
+                .endObject()
+                .name(Field.PROPERTIES);
+        properties.write(line);
+        return new OutputRecord(
+                OutputKind.DELIVERY, passage.user(), send.destination(), line.end());
     }
 
     /** The properties of a delivery that has no payload: what the instance has captured, by key. */
-    public static JsonWriter.Content journeyContext(Map<String, byte[]> context) {
-        return json -> {
-            json.writeStartObject();
-            json.writeObjectFieldStart("journey_context");
+    public static JsonLine.Value journeyContext(Map<String, byte[]> context) {
+        return line -> {
+            line.object().name(Field.JOURNEY_CONTEXT).object();
             for (Map.Entry<String, byte[]> captured : context.entrySet()) {
-                json.writeFieldName(captured.getKey());
-                JsonWriter.raw(json, captured.getValue());
+                line.name(captured.getKey()).raw(captured.getValue());
             }
-            json.writeEndObject();
-            json.writeEndObject();
+            line.endObject().endObject();
         };
     }
 
@@ -153,29 +158,16 @@ public final class OutputFormat {
      */
     public OutputRecord acknowledgement(
             DefinitionRecord record, boolean late, List<Problem> problems, Subtask subtask) {
-        byte[] json =
-                writer.object(
-                        fields -> {
-                            JsonWriter.text(fields, "journey", record.journey());
-                            fields.writeNumberField("version", record.version());
-                            JsonWriter.text(
-                                    fields,
-                                    "status",
-                                    record.status().name().toLowerCase(Locale.ROOT));
-                            if (record.effectiveFrom() != DefinitionRecord.ALWAYS) {
-                                JsonWriter.text(
-                                        fields,
-                                        "effectiveFrom",
-                                        Timestamps.format(record.effectiveFrom()));
-                            }
-                            fields.writeBooleanField("late", late);
-                            fields.writeNumberField("subtask", subtask.index());
-                            fields.writeNumberField("subtasks", subtask.count());
-                            if (!problems.isEmpty()) {
-                                problems(fields, problems);
-                            }
-                        });
-        return new OutputRecord(OutputKind.ACKNOWLEDGEMENT, record.key(), json);
+        line.start()
+                .text(Field.JOURNEY, record.journey())
+                .number(Field.VERSION, record.version())
+                .text(Field.STATUS, record.status().name().toLowerCase(Locale.ROOT));
+        if (record.effectiveFrom() != DefinitionRecord.ALWAYS) {
+            line.time(Field.EFFECTIVE_FROM, record.effectiveFrom());
+        }
+        line.flag(Field.LATE, late);
+        answer(subtask, problems);
+        return new OutputRecord(OutputKind.ACKNOWLEDGEMENT, record.key(), line.end());
     }
 
     /**
@@ -187,64 +179,54 @@ public final class OutputFormat {
      */
     public OutputRecord destinationAcknowledgement(
             String destination, String status, List<Problem> problems, Subtask subtask) {
-        byte[] json =
-                writer.object(
-                        fields -> {
-                            JsonWriter.text(fields, "destination", destination);
-                            JsonWriter.text(fields, "status", status);
-                            fields.writeNumberField("subtask", subtask.index());
-                            fields.writeNumberField("subtasks", subtask.count());
-                            if (!problems.isEmpty()) {
-                                problems(fields, problems);
-                            }
-                        });
-        return new OutputRecord(OutputKind.ACKNOWLEDGEMENT, DestinationKey.of(destination), json);
+        line.start().text(Field.DESTINATION, destination).text(Field.STATUS, status);
+        answer(subtask, problems);
+        return new OutputRecord(
+                OutputKind.ACKNOWLEDGEMENT, DestinationKey.of(destination), line.end());
     }
 
-    private static void problems(JsonGenerator fields, List<Problem> problems) throws IOException {
-        fields.writeArrayFieldStart("problems");
-        for (Problem problem : problems) {
-            fields.writeStartObject();
-            JsonWriter.text(fields, "code", problem.code().text());
-            JsonWriter.text(fields, "pointer", problem.pointer());
-            fields.writeNumberField("line", problem.line());
-            fields.writeNumberField("column", problem.column());
-            JsonWriter.text(fields, "message", problem.message());
-            fields.writeEndObject();
+    private void answer(Subtask subtask, List<Problem> problems) {
+        line.number(Field.SUBTASK, subtask.index()).number(Field.SUBTASKS, subtask.count());
+        if (problems.isEmpty()) {
+            return;
         }
-        fields.writeEndArray();
+        line.name(Field.PROBLEMS).array();
+        for (Problem problem : problems) {
+            line.object()
+                    .text(Field.CODE, problem.code().text())
+                    .text(Field.POINTER, problem.pointer())
+                    .number(Field.LINE, problem.line())
+                    .number(Field.COLUMN, problem.column())
+                    .text(Field.MESSAGE, problem.message())
+                    .endObject();
+        }
+        line.endArray();
     }
 
     /** How a delivery ended. */
     public OutputRecord outcome(SentDelivery sent) {
-        byte[] json =
-                writer.object(
-                        fields -> {
-                            JsonWriter.text(fields, "delivery", sent.delivery());
-                            JsonWriter.text(fields, "destination", sent.destination());
-                            JsonWriter.text(fields, "state", sent.state());
-                            fields.writeNumberField("attempts", sent.attempts());
-                            if (sent.status() != 0) {
-                                fields.writeNumberField("status", sent.status());
-                            }
-                            if (!sent.reason().isEmpty()) {
-                                JsonWriter.text(fields, "reason", sent.reason());
-                            }
-                            timestamp(fields, sent.timestamp());
-                        });
-        return new OutputRecord(OutputKind.OUTCOME, sent.user(), json);
+        line.start()
+                .text(Field.DELIVERY, sent.delivery())
+                .text(Field.DESTINATION, sent.destination())
+                .text(Field.STATE, sent.state())
+                .number(Field.ATTEMPTS, sent.attempts());
+        if (sent.status() != 0) {
+            line.number(Field.STATUS, sent.status());
+        }
+        if (!sent.reason().isEmpty()) {
+            line.text(Field.REASON, sent.reason());
+        }
+        line.time(Field.TIMESTAMP, sent.timestamp());
+        return new OutputRecord(OutputKind.OUTCOME, sent.user(), line.end());
     }
 
     /** What a subtask has counted, see {@link OutputKind#COUNTS}. */
     public OutputRecord count(CountRecord count) {
-        byte[] json =
-                writer.object(
-                        fields -> {
-                            JsonWriter.text(fields, "journey", count.journey());
-                            JsonWriter.text(fields, "name", count.name());
-                            fields.writeNumberField("count", count.count());
-                        });
-        return new OutputRecord(OutputKind.COUNTS, "", json);
+        line.start()
+                .text(Field.JOURNEY, count.journey())
+                .text(Field.NAME, count.name())
+                .number(Field.COUNT, count.count());
+        return new OutputRecord(OutputKind.COUNTS, "", line.end());
     }
 
     private OutputRecord refused(
@@ -255,21 +237,14 @@ public final class OutputFormat {
             String text,
             String place,
             @Nullable Long timestamp) {
-        byte[] json =
-                writer.object(
-                        fields -> {
-                            JsonWriter.text(fields, "reason", reason);
-                            JsonWriter.text(fields, "detail", detail);
-                            JsonWriter.text(fields, "text", text);
-                            JsonWriter.text(fields, "place", place);
-                            if (timestamp != null) {
-                                timestamp(fields, timestamp);
-                            }
-                        });
-        return new OutputRecord(kind, user, json);
-    }
-
-    private static void timestamp(JsonGenerator fields, long epochMillis) throws IOException {
-        JsonWriter.text(fields, "timestamp", Timestamps.format(epochMillis));
+        line.start()
+                .text(Field.REASON, reason)
+                .text(Field.DETAIL, detail)
+                .text(Field.TEXT, text)
+                .text(Field.PLACE, place);
+        if (timestamp != null) {
+            line.time(Field.TIMESTAMP, timestamp);
+        }
+        return new OutputRecord(kind, user, line.end());
     }
 }

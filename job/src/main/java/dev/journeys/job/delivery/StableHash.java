@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  * text in bytes, a colon and the text; an absent value is {@code -}. Used by one thread at a time.
  */
 public final class StableHash {
-    private static final byte[] ABSENT = {'-'};
-    private static final HexFormat HEX = HexFormat.of();
+    private static final int ID_BYTES = 16;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
     private final MessageDigest digest;
+
+    /** What was added: a digest is cheapest where it sees everything at once. */
+    private final LineBuffer values = new LineBuffer();
 
     /** A hash of nothing yet. */
     public StableHash() {
@@ -30,12 +32,13 @@ public final class StableHash {
     /** Adds a text; null counts as absent. */
     public StableHash add(@Nullable String value) {
         if (value == null) {
-            digest.update(ABSENT);
+            values.write('-');
             return this;
         }
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
-        digest.update((text.length + ":").getBytes(StandardCharsets.US_ASCII));
-        digest.update(text);
+        values.number(text.length);
+        values.write(':');
+        values.write(text);
         return this;
     }
 
@@ -46,7 +49,13 @@ public final class StableHash {
 
     /** The first 16 bytes of the hash in hexadecimal; afterwards the hash is empty again. */
     public String id() {
-        return HEX.formatHex(digest.digest(), 0, 16);
+        byte[] hash = hash();
+        byte[] text = new byte[2 * ID_BYTES];
+        for (int i = 0; i < ID_BYTES; i++) {
+            text[2 * i] = HEX[(hash[i] >> 4) & 0xF];
+            text[2 * i + 1] = HEX[hash[i] & 0xF];
+        }
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /**
@@ -54,6 +63,12 @@ public final class StableHash {
      * again.
      */
     public long first8Bytes() {
-        return ByteBuffer.wrap(digest.digest()).getLong();
+        return ByteBuffer.wrap(hash()).getLong();
+    }
+
+    private byte[] hash() {
+        values.update(digest);
+        values.length(0);
+        return digest.digest();
     }
 }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
-import dev.journeys.job.delivery.JsonWriter;
+import dev.journeys.job.delivery.JsonLine;
 import dev.journeys.job.delivery.OutputFormat;
-import dev.journeys.job.delivery.Passage;
 import dev.journeys.job.delivery.StableHash;
 import dev.journeys.job.delivery.Transition;
 import dev.journeys.job.delivery.Transition.Type;
-import dev.journeys.job.state.LiveInstance;
 import dev.journeys.patterns.compile.CompiledSend;
 import dev.journeys.patterns.expression.Condition;
 import dev.journeys.patterns.expression.Template;
@@ -75,12 +73,12 @@ final class Recorder {
             return;
         }
         String id = hash.add(walk.instanceId()).add(walk.state().nextDelivery()).id();
-        JsonWriter.Content properties =
+        JsonLine.Value properties =
                 send.payload().isPresent()
                         ? payload(send.payload().get(), scope)
                         : OutputFormat.journeyContext(walk.context());
         dispatch.send(
-                format.delivery(passage(walk), send, id, walk.step().id(), walk.now(), properties),
+                format.delivery(walk.passage(), send, id, walk.step().id(), walk.now(), properties),
                 id,
                 walk);
         counters.add(JourneyCount.SENT, walk.journey().id());
@@ -96,8 +94,12 @@ final class Recorder {
         return verdict == Verdict.TRUE;
     }
 
-    private JsonWriter.Content payload(Template template, Scope scope) {
-        return json -> counters.templateErrors(scope.journeyId(), template.render(scope, json));
+    private JsonLine.Value payload(Template template, Scope scope) {
+        return line ->
+                line.generated(
+                        json ->
+                                counters.templateErrors(
+                                        scope.journeyId(), template.render(scope, json)));
     }
 
     private void emit(
@@ -110,18 +112,7 @@ final class Recorder {
             @Nullable String delivery) {
         dispatch.emit(
                 format.transition(
-                        passage(walk),
+                        walk.passage(),
                         new Transition(type, step, branch, reason, until, delivery, walk.now())));
-    }
-
-    private static Passage passage(Walk walk) {
-        LiveInstance live = walk.live();
-        return new Passage(
-                live.journey(),
-                live.version(),
-                walk.instanceId(),
-                walk.turn().user(),
-                live.identifier(),
-                live.start());
     }
 }

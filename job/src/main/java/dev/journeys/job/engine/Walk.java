@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
+import dev.journeys.job.delivery.Passage;
 import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.LiveInstance;
@@ -22,6 +23,7 @@ final class Walk {
     private final Walks walks;
     private @Nullable InstanceState state;
     private @Nullable String instanceId;
+    private @Nullable Passage passage;
     private boolean entering;
 
     private Walk(UserTurn turn, CompiledJourney journey, LiveInstance live, Walks walks) {
@@ -89,6 +91,21 @@ final class Walk {
                             .id();
         }
         return instanceId;
+    }
+
+    /** By which records name the instance. */
+    Passage passage() {
+        if (passage == null) {
+            passage =
+                    new Passage(
+                            live.journey(),
+                            live.version(),
+                            instanceId(),
+                            turn.user(),
+                            live.identifier(),
+                            live.start());
+        }
+        return passage;
     }
 
     /** Epoch milliseconds at which the instance ends as expired. */

@@ -101,11 +101,13 @@ class OutputFormatTest {
                         "d-1",
                         "nudge",
                         TEN_O_CLOCK + 3_600_000,
-                        json -> {
-                            json.writeStartObject();
-                            json.writeNumberField("a", 1);
-                            json.writeEndObject();
-                        });
+                        line ->
+                                line.generated(
+                                        json -> {
+                                            json.writeStartObject();
+                                            json.writeNumberField("a", 1);
+                                            json.writeEndObject();
+                                        }));
 
         // then
         assertThat(record.kind()).isEqualTo(OutputKind.DELIVERY);
