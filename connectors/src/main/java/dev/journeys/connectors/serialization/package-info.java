@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What serializers of our own have in common: versions, and compact numbers and bytes. */
+/** What serializers of our own have in common: types, versions, and compact numbers and bytes. */
 @NullMarked
 package dev.journeys.connectors.serialization;
 

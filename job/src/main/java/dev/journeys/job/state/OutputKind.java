@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.state;
 
-/** What the job emits (section 6 of the journey format). */
+/**
+ * What the job emits (section 6 of the journey format). Serialized by its place: new ones go last.
+ */
 public enum OutputKind {
     /** A request to a destination. */
     DELIVERY,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.state;
 
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+
 /**
  * Something that the job emits, as the JSON that leaves it.
  *
@@ -10,8 +12,9 @@ package dev.journeys.job.state;
  * @param destination where a delivery goes, empty for everything else
  * @param topic the topic that the destination's definition names for its deliveries; empty where it
  *     names none, and for everything else
- * @param json UTF-8, one object, without a line break
+ * @param json UTF-8, one object, without a line break; never changes
  */
+@TypeInfo(OutputRecordTypeFactory.class)
 public record OutputRecord(
         OutputKind kind, String user, String destination, String topic, byte[] json) {
     /** Flink passes null for a component that the record was written without. */

@@ -18,6 +18,7 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -193,6 +194,27 @@ class SerializersTest {
                 .isNull();
         assertThat(roundTrip(JourneyEventSerializer.INSTANCE, eventWithMessageId("")).messageId())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(OutputKind.class)
+    void keepsTheKindAndTheTopicOfOutput(OutputKind kind) throws IOException {
+        // given
+        OutputRecord record = new OutputRecord(kind, "ž\uD83D", "crm", "crm.out", utf8("{}"));
+        // when
+        OutputRecord read = roundTrip(OutputRecordSerializer.INSTANCE, record);
+        // then
+        assertThat(read).usingRecursiveComparison().isEqualTo(record);
+    }
+
+    @Test
+    void writesOutputAsBeforeSoThatWhatIsOnTheWireIsUnderstood() throws IOException {
+        // given
+        OutputRecord record = new OutputRecord(OutputKind.OUTCOME, "u", "d", utf8("{}"));
+        // when
+        byte[] bytes = write(OutputRecordSerializer.INSTANCE, record);
+        // then
+        assertThat(bytes).containsExactly(1, 6, 1, 'u', 1, 'd', 0, 2, '{', '}');
     }
 
     @Test

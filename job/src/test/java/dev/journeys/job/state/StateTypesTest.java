@@ -53,7 +53,6 @@ class StateTypesTest {
                 LateRecord.class,
                 PublishedFile.class,
                 CountRecord.class,
-                OutputRecord.class,
                 InvalidRecord.class,
                 DestinationRecord.class,
                 ValidDestination.class
@@ -72,6 +71,8 @@ class StateTypesTest {
         assertThat(JourneyEventType.INSTANCE.createSerializer(new SerializerConfigImpl()))
                 .isSameAs(JourneyEventSerializer.INSTANCE);
         assertThat(JourneyEventType.INSTANCE.getTypeClass()).isEqualTo(JourneyEvent.class);
+        assertThat(StateExamples.pojo(OutputRecord.class))
+                .isSameAs(OutputRecordSerializer.INSTANCE);
     }
 
     @ParameterizedTest

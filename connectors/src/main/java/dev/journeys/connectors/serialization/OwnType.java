@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.journeys.connectors.delivery;
+package dev.journeys.connectors.serialization;
 
-import dev.journeys.connectors.serialization.VersionedSerializer;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -11,13 +10,14 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
  *
  * @param <T> the type
  */
-final class OwnType<T> extends TypeInformation<T> {
+public final class OwnType<T> extends TypeInformation<T> {
     private static final long serialVersionUID = 1;
 
     private final Class<T> type;
     private final VersionedSerializer<T> serializer;
 
-    OwnType(Class<T> type, VersionedSerializer<T> serializer) {
+    /** The type of the values of a class. */
+    public OwnType(Class<T> type, VersionedSerializer<T> serializer) {
         this.type = type;
         this.serializer = serializer;
     }
