@@ -2,9 +2,9 @@
 package dev.journeys.job.cep;
 
 /**
- * What Flink CEP has said so far about the waits at a step. A window is open from the beginning of
- * a wait up to some time after it and closed from then on, so one answer holds for all times on its
- * side.
+ * What Flink CEP has said so far about the waits with a window of one length. A window is open from
+ * the beginning of a wait up to some time after it and closed from then on, so one answer holds for
+ * all times on its side.
  */
 final class KnownWait {
     private final Edge events = new Edge();

@@ -4,7 +4,7 @@ package dev.journeys.job.cep;
 import dev.journeys.job.cep.KnownWait.Edge;
 import dev.journeys.patterns.compile.CompiledStep.HoldUntil;
 import dev.journeys.patterns.event.WaitEvent;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.cep.nfa.NFA;
 import org.apache.flink.cep.nfa.NFAState;
@@ -19,9 +19,11 @@ import org.apache.flink.util.FlinkRuntimeException;
  * Decides waits by Flink CEP: the pattern of a hold-until, compiled to an NFA, is fed the beginning
  * of the wait and then either the event that matched a branch or the time that has come. Nothing of
  * a wait is kept between two calls: what an NFA would have to remember of it follows from the time
- * at which it began, so no NFA state is ever in a checkpoint. What Flink CEP has answered holds for
- * all waits at that step, see {@link KnownWait}, so that it is asked a few times and not for every
- * event.
+ * at which it began, so no NFA state is ever in a checkpoint.
+ *
+ * <p>The pattern of a hold-until says nothing but how long its window is, so what Flink CEP has
+ * answered holds for all waits with a window of that length, at whatever step of whatever journey,
+ * see {@link KnownWait}: it is asked a few times and not for every event or step.
  *
  * <p>One a subtask, used by its task thread only.
  */
@@ -37,7 +39,9 @@ public final class WaitHost {
     private final HeapStateStore store = new HeapStateStore();
     private final SharedBuffer<WaitEvent> buffer =
             new SharedBuffer<>(store, WaitEventSerializer.INSTANCE);
-    private final Map<HoldUntil, CompiledWait> waits = new IdentityHashMap<>();
+
+    /** By the length of the window in milliseconds. */
+    private final Map<Long, CompiledWait> waits = new HashMap<>();
 
     /** Opens a host; there is nothing to close. */
     public WaitHost() {
@@ -114,7 +118,10 @@ public final class WaitHost {
                                 .isEmpty());
     }
 
-    /** Lets go of compiled patterns; to be called when definitions have changed. */
+    /**
+     * Lets go of compiled patterns; to be called when definitions have changed, so that none stays
+     * for a window that no step has any more.
+     */
     public void forgetPatterns() {
         waits.clear();
     }
@@ -147,13 +154,13 @@ public final class WaitHost {
     }
 
     private CompiledWait compiled(HoldUntil hold) {
-        CompiledWait wait = waits.get(hold);
+        CompiledWait wait = waits.get(hold.atMostMillis());
         if (wait == null) {
             wait =
                     new CompiledWait(
                             NFACompiler.compileFactory(hold.pattern(), true).createNFA(),
                             new KnownWait());
-            waits.put(hold, wait);
+            waits.put(hold.atMostMillis(), wait);
         }
         return wait;
     }

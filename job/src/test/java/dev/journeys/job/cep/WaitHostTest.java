@@ -8,9 +8,13 @@ import dev.journeys.patterns.compile.CompiledStep.HoldUntil;
 import dev.journeys.patterns.compile.JourneyCompiler;
 import dev.journeys.patterns.validate.DefinitionReader;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -83,6 +87,48 @@ class WaitHostTest {
                 assertThat(host.hasTimedOut(other, i, i + millis)).isEqualTo(!open);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void saysTheSameForAllStepsOfAWindowAsForEachByItself(long seed) {
+        // given steps of few windows, so that some share one, each also with a host of its own
+        Random random = new Random(seed);
+        Map<HoldUntil, WaitHost> ownHosts = new IdentityHashMap<>();
+        for (int i = 0; i < 12; i++) {
+            int window = 1 + random.nextInt(4) * random.nextInt(50);
+            ownHosts.put(
+                    hold("PT0.%03dS".formatted(window), 1 + random.nextInt(5)), new WaitHost());
+        }
+        List<HoldUntil> holds = List.copyOf(ownHosts.keySet());
+
+        for (int i = 0; i < 3_000; i++) {
+            HoldUntil step = holds.get(random.nextInt(holds.size()));
+            WaitHost own = ownHosts.get(step);
+            long start = random.nextInt(5_000) - 2_500;
+            long time = start + random.nextLong(2 * step.atMostMillis() + 2);
+            int branch = random.nextInt(step.branches().size());
+
+            // when, then
+            assertThat(host.isEndedBy(step, start, branch, time))
+                    .isEqualTo(own.isEndedBy(step, start, branch, time))
+                    .isEqualTo(time - start < step.atMostMillis());
+            assertThat(host.hasTimedOut(step, start, time))
+                    .isEqualTo(own.hasTimedOut(step, start, time))
+                    .isEqualTo(time - start >= step.atMostMillis());
+        }
+    }
+
+    @Test
+    void compilesOnePatternForAllStepsOfAWindow() {
+        // when
+        for (int branches = 1; branches <= 5; branches++) {
+            host.isEndedBy(hold("PT1H", branches), 0, 0, 1);
+            host.hasTimedOut(hold("PT60M", branches), 0, HOUR);
+        }
+
+        // then
+        assertThat(host).extracting("waits").asInstanceOf(InstanceOfAssertFactories.MAP).hasSize(1);
     }
 
     @Test
@@ -170,13 +216,20 @@ class WaitHostTest {
     }
 
     private static HoldUntil hold(String atMost) {
+        return hold(atMost, 2);
+    }
+
+    private static HoldUntil hold(String atMost, int branches) {
+        String names =
+                IntStream.range(0, branches)
+                        .mapToObj("{\"name\": \"b%1$d\", \"event\": \"e%1$d\"}"::formatted)
+                        .collect(Collectors.joining(", "));
         String definition =
                 """
                 {"id": "waits", "version": 1, "entry": {"event": "begun"}, "steps": [
-                  {"id": "wait", "type": "hold-until", "atMost": "%s",
-                   "branches": [{"name": "a", "event": "a"}, {"name": "b", "event": "b"}]}]}
+                  {"id": "wait", "type": "hold-until", "atMost": "%s", "branches": [%s]}]}
                 """
-                        .formatted(atMost);
+                        .formatted(atMost, names);
         DefinitionReader.Valid valid = (DefinitionReader.Valid) DefinitionReader.read(definition);
         CompiledJourney journey = new JourneyCompiler().compile(valid.definition());
         return (HoldUntil) journey.step(0);

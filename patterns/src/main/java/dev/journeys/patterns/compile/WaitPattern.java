@@ -9,7 +9,9 @@ import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 /**
  * A hold-until as a Flink CEP pattern: the beginning of the wait, followed by an event that matches
  * a branch, within {@code atMost}. Events between the two are skipped (relaxed contiguity); a
- * partial match that times out is the wait that has elapsed.
+ * partial match that times out is the wait that has elapsed. Which branch an event matches is
+ * decided before, so that patterns differ in the length of their windows only and what Flink CEP
+ * answers to one holds for all of that length.
  */
 public final class WaitPattern {
     /** The stage that holds the beginning of the wait. */
