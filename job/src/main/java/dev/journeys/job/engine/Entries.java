@@ -11,6 +11,7 @@ import dev.journeys.job.state.UserState.RecentStart;
 import dev.journeys.patterns.compile.CompiledEntry;
 import dev.journeys.patterns.compile.CompiledJourney;
 import dev.journeys.patterns.compile.CompiledTrigger;
+import dev.journeys.patterns.compile.EventFilter;
 import dev.journeys.patterns.compile.PatternMatch;
 import dev.journeys.patterns.definition.ReentryDefinition;
 import dev.journeys.patterns.definition.WhenLive;
@@ -67,7 +68,7 @@ final class Entries {
                 enter(turn, journey, identifier, match);
             }
         } else if (mayEnter(turn, event, journey)) {
-            boolean isOnlyOne = journey.entry().trigger().events().size() == 1;
+            boolean isOnlyOne = !journey.entryEvent().isEmpty();
             InstanceState state =
                     new InstanceState(
                             isOnlyOne ? null : event.name(), event.properties().toBytes());
@@ -106,8 +107,8 @@ final class Entries {
 
     private boolean mayEnter(UserTurn turn, JourneyEvent event, CompiledJourney journey) {
         CompiledEntry entry = journey.entry();
-        CompiledTrigger.SingleEvent single = (CompiledTrigger.SingleEvent) entry.trigger();
-        if (!Filters.matches(single.filter(), event, Scope.entering(turn, journey), recorder)
+        EventFilter filter = (EventFilter) entry.trigger();
+        if (!Filters.matches(filter, event, Scope.entering(turn, journey), recorder)
                 || !isInAudience(turn, entry)) {
             return false;
         }

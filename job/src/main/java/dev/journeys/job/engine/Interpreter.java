@@ -63,7 +63,7 @@ final class Interpreter {
      * counted.
      */
     private static boolean countEntry(Walk walk, int step) {
-        if (!walk.journey().onCycle().contains(step)) {
+        if (!walk.journey().isOnCycle(step)) {
             return true;
         }
         int entries = walk.state().repeats().merge(step, 1, Integer::sum);

@@ -118,10 +118,9 @@ final class Walk {
      * same value.
      */
     boolean isReachedBy(JourneyEvent event) {
-        return journey.entry().identifier().isEmpty()
+        return journey.identifier().isEmpty()
                 || Objects.equals(
-                        event.properties().text(journey.entry().identifier().get()),
-                        live.identifier());
+                        event.properties().text(journey.identifier().get()), live.identifier());
     }
 
     /**
@@ -150,7 +149,7 @@ final class Walk {
     /** The name of the event with which it entered; empty where several let it enter. */
     private String entryEvent() {
         String kept = state().entryEvent();
-        return kept != null ? kept : journey.entry().trigger().events().iterator().next();
+        return kept != null ? kept : journey.entryEvent();
     }
 
     /** Epoch milliseconds at which the present wait began. */

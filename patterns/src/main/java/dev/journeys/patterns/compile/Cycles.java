@@ -2,6 +2,7 @@
 package dev.journeys.patterns.compile;
 
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -11,14 +12,13 @@ import java.util.Set;
 final class Cycles {
     private Cycles() {}
 
-    static Set<Integer> of(List<CompiledStep> steps) {
-        Set<Integer> onCycle = new HashSet<>();
+    /** The indexes of the steps that an instance can meet again. */
+    static BitSet of(List<CompiledStep> steps) {
+        BitSet onCycle = new BitSet();
         for (CompiledStep step : steps) {
-            if (reaches(steps, step.index())) {
-                onCycle.add(step.index());
-            }
+            onCycle.set(step.index(), reaches(steps, step.index()));
         }
-        return Set.copyOf(onCycle);
+        return onCycle;
     }
 
     private static boolean reaches(List<CompiledStep> steps, int target) {

@@ -46,8 +46,8 @@ public final class JourneyCompiler {
         for (StepDefinition step : definition.steps()) {
             steps.add(StepTranslators.translate(step, translation));
         }
-        return CompiledJourney.of(
-                definition.id(),
+        return new CompiledJourney(
+                definition.id().intern(), // As the names of events are, see Translation.
                 definition.version(),
                 entry(definition.entry(), translation),
                 exits,
@@ -72,8 +72,7 @@ public final class JourneyCompiler {
                     new PatternTranslator(translation).translate(several.pattern()));
         }
         EntryTrigger.SingleEvent single = (EntryTrigger.SingleEvent) trigger;
-        return new CompiledTrigger.SingleEvent(
-                translation.filter(single.events(), single.where(), ExpressionScope.ENTRY));
+        return translation.filter(single.events(), single.where(), ExpressionScope.ENTRY);
     }
 
     private static CompiledExit exit(ExitRuleDefinition exit, Translation translation)

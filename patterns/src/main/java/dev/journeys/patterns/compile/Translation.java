@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the translators of one definition share: the index of its steps and the parts that several
@@ -49,8 +50,17 @@ final class Translation {
 
     EventFilter filter(List<String> events, Optional<String> where, ExpressionScope scope)
             throws InvalidExpressionException {
-        return new EventFilter(
-                Collections.unmodifiableSet(new LinkedHashSet<>(events)), condition(where, scope));
+        return new EventFilter(names(events), condition(where, scope));
+    }
+
+    /**
+     * The same name is the same string in all journeys: an event that has been found by its name is
+     * compared with it again and again, and what has just been read is near.
+     */
+    private static Set<String> names(List<String> events) {
+        Set<String> names = new LinkedHashSet<>();
+        events.forEach(event -> names.add(event.intern()));
+        return Collections.unmodifiableSet(names);
     }
 
     CompiledSend send(SendFields fields, ExpressionScope scope) throws InvalidExpressionException {
