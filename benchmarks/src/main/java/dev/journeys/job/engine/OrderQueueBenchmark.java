@@ -34,10 +34,10 @@ public class OrderQueueBenchmark {
     @OperationsPerInvocation(Samples.COUNT)
     public long orderQueue() {
         for (JourneyEvent event : events) {
-            waiting.add(event);
+            waiting.add(event, null);
         }
         long sum = 0;
-        JourneyEvent event = waiting.pollUpTo(Long.MAX_VALUE);
+        WaitingEvent event = waiting.pollUpTo(Long.MAX_VALUE);
         while (event != null) {
             sum += event.timestamp();
             event = waiting.pollUpTo(Long.MAX_VALUE);

@@ -3,12 +3,7 @@ package dev.journeys.job.definitions;
 
 import dev.journeys.job.state.DefinitionRecord;
 import dev.journeys.patterns.compile.CompiledJourney;
-import dev.journeys.patterns.compile.CompiledTrigger;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,20 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The journeys that a subtask knows, compiled, and the index from event names to them. An event
- * that no version names costs one look-up. Used by one task thread.
+ * costs one look-up. Used by one task thread.
  */
 public final class DefinitionRegistry {
-    private static final Comparator<JourneyVersions> BY_ID =
-            Comparator.comparing(JourneyVersions::journey);
-
     private final Map<String, JourneyVersions> journeys = new HashMap<>();
     private final Map<String, JourneyVersions> archived = new HashMap<>();
 
-    /** By the events that some version names: the journeys of which some version's entry does. */
-    private final Map<String, List<JourneyVersions>> heard = new HashMap<>();
+    /** Made where it is asked for and something has changed. */
+    private @Nullable EventIndex index;
 
-    /** The journeys whose entry is a pattern that any event may decide. */
-    private final List<JourneyVersions> hearingEverything = new ArrayList<>();
+    private int generation;
+    private long indexedTime = Long.MIN_VALUE;
 
     /** What was asked for last: for one event a version is asked for several times. */
     private @Nullable CompiledJourney last;
@@ -40,12 +32,7 @@ public final class DefinitionRegistry {
 
     /** Adds a version of a journey, if it is not known; it takes entries once it is published. */
     void add(CompiledJourney compiled) {
-        change(
-                compiled.id(),
-                versions -> {
-                    versions.add(compiled);
-                    index(versions, compiled);
-                });
+        change(compiled.id(), versions -> versions.add(compiled));
     }
 
     /**
@@ -68,25 +55,18 @@ public final class DefinitionRegistry {
     }
 
     /**
-     * Makes the index anew: a version whose last use was before the time listens to nothing any
-     * more.
+     * From here on a version whose last use was before the time listens to nothing any more.
      *
      * @param time epoch milliseconds
      */
     void indexAt(long time) {
-        heard.clear();
-        hearingEverything.clear();
-        for (JourneyVersions versions : journeys.values()) {
-            for (CompiledJourney compiled : versions.compiled()) {
-                if (versions.lastUse(compiled) >= time) {
-                    index(versions, compiled);
-                }
-            }
-        }
+        indexedTime = time;
+        index = null;
     }
 
     private void change(String journey, Consumer<JourneyVersions> change) {
         last = null;
+        index = null;
         JourneyVersions versions = journeys.computeIfAbsent(journey, JourneyVersions::new);
         int before = versions.compiled().size();
         change.accept(versions);
@@ -101,45 +81,26 @@ public final class DefinitionRegistry {
         }
     }
 
-    private void index(JourneyVersions versions, CompiledJourney compiled) {
-        compiled.heard().forEach(this::entered);
-        if (compiled.entry().trigger() instanceof CompiledTrigger.SeveralEvents several
-                && several.pattern().isStrict()) {
-            heard.values().forEach(listeners -> add(listeners, versions));
-            add(hearingEverything, versions);
+    /** Which journeys events of a name concern. */
+    public HeardEvent heard(String event) {
+        EventIndex known = index;
+        if (known == null) {
+            known = EventIndex.of(journeys.values(), indexedTime, ++generation);
+            index = known;
         }
-        for (String event : compiled.entry().trigger().events()) {
-            add(entered(event), versions);
-        }
-    }
-
-    private List<JourneyVersions> entered(String event) {
-        return heard.computeIfAbsent(event, e -> new ArrayList<>(hearingEverything));
-    }
-
-    private static void add(List<JourneyVersions> listeners, JourneyVersions versions) {
-        int at = Collections.binarySearch(listeners, versions, BY_ID);
-        if (at < 0) {
-            listeners.add(-at - 1, versions);
-        }
+        return known.heard(event);
     }
 
     /**
-     * Whether the entry, an exit rule or a branch of some known version names the event. A version
-     * is known until its {@link JourneyVersions#lastUse last use}.
+     * The same for an event that may have been looked up before: while nothing has changed that
+     * answer holds.
+     *
+     * @param before an answer of this registry for the same name, or null
      */
-    public boolean names(String event) {
-        return heard.containsKey(event);
-    }
-
-    /** Whether the entry of some known version is a pattern that any event may decide. */
-    public boolean hearsEverything() {
-        return !hearingEverything.isEmpty();
-    }
-
-    /** The journeys of which some version's entry sees the event, by id. */
-    public List<JourneyVersions> enteredBy(String event) {
-        return heard.getOrDefault(event, hearingEverything);
+    public HeardEvent heard(String event, @Nullable HeardEvent before) {
+        return before != null && index != null && before.generation() == generation
+                ? before
+                : heard(event);
     }
 
     /**

@@ -19,6 +19,7 @@ public final class JourneyVersions {
     public static final long NEVER = Long.MAX_VALUE;
 
     private final String journey;
+    private final int hash;
     private final Map<Integer, CompiledJourney> compiled = new HashMap<>();
     private final Map<String, ControlRecord> records = new TreeMap<>();
     private Decisions decisions = Decisions.NONE;
@@ -33,12 +34,19 @@ public final class JourneyVersions {
     private long newestFrom = NEVER;
 
     JourneyVersions(String journey) {
-        this.journey = journey;
+        // As compiled journeys have it, so that comparing their ids with it is one look.
+        this.journey = journey.intern();
+        hash = journey.hashCode();
     }
 
     /** The journey's id. */
     public String journey() {
         return journey;
+    }
+
+    /** Whether this is the journey with an id. Others mostly show by the hash, which is near. */
+    boolean isOf(String id) {
+        return id.hashCode() == hash && id.equals(journey);
     }
 
     /**

@@ -2,6 +2,7 @@
 package dev.journeys.job.engine;
 
 import dev.journeys.job.definitions.DefinitionRegistry;
+import dev.journeys.job.definitions.HeardEvent;
 import dev.journeys.job.definitions.JourneyVersions;
 import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.JourneyEvent;
@@ -51,8 +52,8 @@ final class Entries {
         this.counters = counters;
     }
 
-    void apply(UserTurn turn, JourneyEvent event) {
-        for (JourneyVersions versions : registry.enteredBy(event.name())) {
+    void apply(UserTurn turn, JourneyEvent event, HeardEvent heard) {
+        for (JourneyVersions versions : heard.entered()) {
             CompiledJourney journey = versions.takingEntriesAt(event.timestamp());
             patterns.forgetOthers(turn, versions.journey(), journey);
             if (journey != null) {

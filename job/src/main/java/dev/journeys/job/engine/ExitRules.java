@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
+import dev.journeys.job.definitions.HeardEvent;
 import dev.journeys.job.state.JourneyEvent;
-import dev.journeys.job.state.LiveInstance;
 import dev.journeys.patterns.compile.CompiledExit;
 
 /** Shows an event to the exit rules of live instances, before any wait sees it. */
 final class ExitRules {
     private final Listeners listeners;
-    private final Walks walks;
     private final Interpreter interpreter;
     private final Recorder recorder;
 
-    ExitRules(Listeners listeners, Walks walks, Interpreter interpreter, Recorder recorder) {
+    ExitRules(Listeners listeners, Interpreter interpreter, Recorder recorder) {
         this.listeners = listeners;
-        this.walks = walks;
         this.interpreter = interpreter;
         this.recorder = recorder;
     }
 
-    void apply(UserTurn turn, JourneyEvent event) {
-        for (LiveInstance live : listeners.withExitRuleFor(turn, event)) {
-            apply(walks.of(turn, live), event);
+    void apply(UserTurn turn, JourneyEvent event, HeardEvent heard) {
+        for (Walk walk : listeners.withExitRuleFor(turn, event, heard)) {
+            apply(walk, event);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.journeys.job.engine;
 
 import dev.journeys.job.cep.WaitHost;
 import dev.journeys.job.definitions.DefinitionRegistry;
+import dev.journeys.job.definitions.HeardEvent;
 import dev.journeys.job.delivery.StableHash;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.LiveInstance;
@@ -53,8 +54,8 @@ final class JourneyEngine {
         ComputedDelay delay = new ComputedDelay(recorder, counters);
         Limits limits = options.limits();
         ContextLimit contextLimit = new ContextLimit(limits.contextBytes(), refusals);
-        Listeners listeners = new Listeners(registry);
         walks = new Walks(registry, instances, hash, contextLimit);
+        Listeners listeners = new Listeners(walks);
         interpreter =
                 new Interpreter(
                         new StepExecutors(
@@ -68,8 +69,8 @@ final class JourneyEngine {
                                         new SendExecutor(recorder),
                                         new ExitExecutor(recorder))),
                         recorder);
-        exits = new ExitRules(listeners, walks, interpreter, recorder);
-        waits = new Waits(listeners, walks, interpreter, holds);
+        exits = new ExitRules(listeners, interpreter, recorder);
+        waits = new Waits(listeners, interpreter, holds);
         EntryLimits entryLimits = new EntryLimits(limits.liveInstances(), contextLimit, refusals);
         entries =
                 new Entries(
@@ -84,18 +85,18 @@ final class JourneyEngine {
      * Whether an event can change anything: some version names it, it changes a profile, or the
      * pattern of some entry sees every event.
      */
-    boolean concerns(JourneyEvent event) {
-        return isNamed(event) || registry.hearsEverything();
+    static boolean concerns(JourneyEvent event, HeardEvent heard) {
+        return event.identify() || heard.isHeard();
     }
 
-    private boolean isNamed(JourneyEvent event) {
-        return event.identify() || registry.names(event.name());
-    }
-
-    /** Takes an event of the current user; events of one user come in the order of the format. */
-    void take(JourneyEvent event) {
+    /**
+     * Takes an event of the current user; events of one user come in the order of the format.
+     *
+     * @param heard what the event's name leads to now
+     */
+    void take(JourneyEvent event, HeardEvent heard) {
         UserState known = users.read();
-        boolean named = isNamed(event);
+        boolean named = event.identify() || heard.isNamed();
         if (!named && (known == null || known.patterns().isEmpty())) {
             return;
         }
@@ -107,18 +108,20 @@ final class JourneyEngine {
         if (named && messages.isDuplicate(turn, event)) {
             counters.add(JobCount.DUPLICATES);
         } else {
-            show(turn, event);
+            show(turn, event, heard);
         }
         end(turn, known != null);
     }
 
-    private void show(UserTurn turn, JourneyEvent event) {
+    private void show(UserTurn turn, JourneyEvent event, HeardEvent heard) {
         if (event.identify()) {
             profiles.merge(turn, event);
         }
-        exits.apply(turn, event);
-        waits.apply(turn, event);
-        entries.apply(turn, event);
+        if (heard.isNamed()) {
+            exits.apply(turn, event, heard);
+            waits.apply(turn, event, heard);
+        }
+        entries.apply(turn, event, heard);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.journeys.job.cep.WaitHost;
 import dev.journeys.job.definitions.DefinitionRegistry;
 import dev.journeys.job.definitions.DefinitionStates;
 import dev.journeys.job.definitions.Definitions;
+import dev.journeys.job.definitions.HeardEvent;
 import dev.journeys.job.delivery.OutputFormat;
 import dev.journeys.job.delivery.Subtask;
 import dev.journeys.job.destination.KnownDestinations;
@@ -238,11 +239,18 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
             emit(format.late(event, eventTime.watermark()));
         } else if (event.timestamp() > options.endTime()) {
             counters.add(JobCount.AFTER_END);
-        } else if (!definitionsEnded || engine.concerns(event)) {
-            // A record that is still to come may name the event before it is taken.
-            if (!waiting.add(event)) {
-                refusals.waiting(event);
-            }
+        } else {
+            keep(event);
+        }
+    }
+
+    /** Lets an event wait, unless nobody will want it. */
+    private void keep(JourneyEvent event) {
+        // A record that is still to come may name the event before it is taken.
+        HeardEvent heard = definitionsEnded ? registry.heard(event.name()) : null;
+        boolean mayConcern = heard == null || JourneyEngine.concerns(event, heard);
+        if (mayConcern && !waiting.add(event, heard)) {
+            refusals.waiting(event);
         }
     }
 
@@ -294,13 +302,15 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
 
     private void advance() throws Exception {
         long time = Math.min(eventTime.watermark(), options.endTime());
-        for (JourneyEvent event = waiting.pollUpTo(time);
-                event != null;
-                event = waiting.pollUpTo(time)) {
+        for (WaitingEvent next = waiting.pollUpTo(time);
+                next != null;
+                next = waiting.pollUpTo(time)) {
+            JourneyEvent event = next.event();
             definitions.advanceTo(event.timestamp());
-            if (engine.concerns(event)) {
+            HeardEvent heard = registry.heard(event.name(), next.heard());
+            if (JourneyEngine.concerns(event, heard)) {
                 setCurrentKey(event.user());
-                engine.take(event);
+                engine.take(event, heard);
             }
         }
         eventTime.takenUpTo(time);

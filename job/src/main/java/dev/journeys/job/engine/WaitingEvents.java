@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.engine;
 
+import dev.journeys.job.definitions.HeardEvent;
 import dev.journeys.job.state.JourneyEvent;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * many; a subtask that keeps up never counts them.
  */
 final class WaitingEvents {
-    private static final Comparator<JourneyEvent> ORDER =
-            Comparator.comparingLong(JourneyEvent::timestamp).thenComparing(JourneyEvent::place);
-
-    private final PriorityQueue<JourneyEvent> queue = new PriorityQueue<>(ORDER);
+    private final PriorityQueue<WaitingEvent> queue = new PriorityQueue<>(WaitingEvent::compare);
     private final int maxOfOneUser;
     private @Nullable Map<String, Integer> counts;
 
@@ -35,22 +32,27 @@ final class WaitingEvents {
     /**
      * Adds an event, unless as many of its user wait as may.
      *
+     * @param heard what its name leads to, or null where that is not known yet
      * @return whether it was added
      */
-    boolean add(JourneyEvent event) {
+    boolean add(JourneyEvent event, @Nullable HeardEvent heard) {
         if (queue.size() >= maxOfOneUser
                 && counts().getOrDefault(event.user(), 0) >= maxOfOneUser) {
             return false;
         }
-        restore(event);
+        add(new WaitingEvent(event, heard));
         return true;
     }
 
     /** Adds an event that was waiting when a checkpoint was taken, however many there are. */
     void restore(JourneyEvent event) {
-        queue.add(event);
+        add(new WaitingEvent(event, null));
+    }
+
+    private void add(WaitingEvent waiting) {
+        queue.add(waiting);
         if (counts != null) {
-            counts.merge(event.user(), 1, Integer::sum);
+            counts.merge(waiting.event().user(), 1, Integer::sum);
         }
     }
 
@@ -58,8 +60,8 @@ final class WaitingEvents {
         Map<String, Integer> counted = counts;
         if (counted == null) {
             counted = new HashMap<>();
-            for (JourneyEvent event : queue) {
-                counted.merge(event.user(), 1, Integer::sum);
+            for (WaitingEvent waiting : queue) {
+                counted.merge(waiting.event().user(), 1, Integer::sum);
             }
             counts = counted;
         }
@@ -72,14 +74,14 @@ final class WaitingEvents {
      * @param watermark epoch milliseconds
      * @return null where none at or before the watermark is left
      */
-    @Nullable JourneyEvent pollUpTo(long watermark) {
-        JourneyEvent next = queue.peek();
+    @Nullable WaitingEvent pollUpTo(long watermark) {
+        WaitingEvent next = queue.peek();
         if (next == null || next.timestamp() > watermark) {
             return null;
         }
         queue.poll();
         if (counts != null) {
-            uncount(next.user(), counts);
+            uncount(next.event().user(), counts);
         }
         return next;
     }
@@ -100,7 +102,8 @@ final class WaitingEvents {
     /** All events by user, for a checkpoint. */
     Map<String, List<JourneyEvent>> byUser() {
         Map<String, List<JourneyEvent>> users = new HashMap<>();
-        for (JourneyEvent event : queue) {
+        for (WaitingEvent waiting : queue) {
+            JourneyEvent event = waiting.event();
             users.computeIfAbsent(event.user(), user -> new ArrayList<>()).add(event);
         }
         return users;

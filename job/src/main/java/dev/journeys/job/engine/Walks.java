@@ -39,7 +39,12 @@ final class Walks {
 
     /** A live instance, on the version that it entered. */
     Walk of(UserTurn turn, LiveInstance live) {
-        return Walk.of(turn, registry.version(live.journey(), live.version()), live, this);
+        return of(turn, registry.version(live.journey(), live.version()), live);
+    }
+
+    /** A live instance, on the version that it entered. */
+    Walk of(UserTurn turn, CompiledJourney journey, LiveInstance live) {
+        return Walk.of(turn, journey, live, this);
     }
 
     /** An instance that starts. */

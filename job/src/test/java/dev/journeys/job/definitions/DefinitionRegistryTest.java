@@ -15,8 +15,8 @@ class DefinitionRegistryTest {
 
     @Test
     void knowsNothingAtFirst() {
-        assertThat(registry.names("begun")).isFalse();
-        assertThat(registry.enteredBy("begun")).isEmpty();
+        assertThat(isNamed("begun")).isFalse();
+        assertThat(registry.heard("begun").entered()).isEmpty();
     }
 
     @Test
@@ -25,8 +25,8 @@ class DefinitionRegistryTest {
         publish(definition("a", 1, "begun"), DefinitionRecord.ALWAYS);
 
         // then
-        assertThat(List.of("begun", "cancelled", "done", "paid")).allMatch(registry::names);
-        assertThat(List.of("wait", "Begun", "ended", "")).noneMatch(registry::names);
+        assertThat(List.of("begun", "cancelled", "done", "paid")).allMatch(this::isNamed);
+        assertThat(List.of("wait", "Begun", "ended", "")).noneMatch(this::isNamed);
     }
 
     @Test
@@ -37,11 +37,11 @@ class DefinitionRegistryTest {
         publish(definition("b", 1, "other"), DefinitionRecord.ALWAYS);
 
         // when
-        List<JourneyVersions> journeys = registry.enteredBy("begun");
+        List<JourneyVersions> journeys = registry.heard("begun").entered();
 
         // then
         assertThat(journeys).extracting(JourneyVersions::journey).containsExactly("a", "c");
-        assertThat(registry.enteredBy("done")).isEmpty();
+        assertThat(registry.heard("done").entered()).isEmpty();
     }
 
     @Test
@@ -52,7 +52,7 @@ class DefinitionRegistryTest {
         publish(definition("a", 2, "begun"), 2_000);
 
         // when
-        List<JourneyVersions> journeys = registry.enteredBy("begun");
+        List<JourneyVersions> journeys = registry.heard("begun").entered();
 
         // then
         assertThat(journeys).extracting(JourneyVersions::journey).containsExactly("a");
@@ -63,25 +63,29 @@ class DefinitionRegistryTest {
         // given
         publish(definition("a", 1, "begun"), DefinitionRecord.ALWAYS);
         publish(pattern("b", "followed-by"), DefinitionRecord.ALWAYS);
-        assertThat(registry.hearsEverything()).isFalse();
-        assertThat(registry.enteredBy("unheard")).isEmpty();
+        assertThat(registry.heard("unheard").isHeard()).isFalse();
+        assertThat(registry.heard("unheard").entered()).isEmpty();
 
         // when
         publish(pattern("c", "next"), DefinitionRecord.ALWAYS);
         publish(definition("d", 1, "late"), DefinitionRecord.ALWAYS);
 
         // then
-        assertThat(registry.hearsEverything()).isTrue();
-        assertThat(registry.names("unheard")).isFalse();
-        assertThat(List.of("viewed", "added")).allMatch(registry::names);
+        assertThat(registry.heard("unheard").isHeard()).isTrue();
+        assertThat(isNamed("unheard")).isFalse();
+        assertThat(List.of("viewed", "added")).allMatch(this::isNamed);
         assertThat(entered("unheard")).containsExactly("c");
         assertThat(entered("begun")).containsExactly("a", "c");
         assertThat(entered("viewed")).containsExactly("b", "c");
         assertThat(entered("late")).containsExactly("c", "d");
     }
 
+    private boolean isNamed(String event) {
+        return registry.heard(event).isNamed();
+    }
+
     private List<String> entered(String event) {
-        return registry.enteredBy(event).stream().map(JourneyVersions::journey).toList();
+        return registry.heard(event).entered().stream().map(JourneyVersions::journey).toList();
     }
 
     private static String pattern(String id, String contiguity) {
@@ -103,9 +107,9 @@ class DefinitionRegistryTest {
         publish(definition("a", 2, "new"), 1_000);
 
         // then
-        assertThat(registry.names("old")).isTrue();
-        assertThat(registry.names("new")).isTrue();
-        assertThat(registry.enteredBy("old"))
+        assertThat(isNamed("old")).isTrue();
+        assertThat(isNamed("new")).isTrue();
+        assertThat(registry.heard("old").entered())
                 .extracting(JourneyVersions::journey)
                 .containsExactly("a");
     }
@@ -118,7 +122,7 @@ class DefinitionRegistryTest {
         publish(definition("a", 2, "begun"), 2_000);
 
         // when
-        JourneyVersions versions = registry.enteredBy("begun").get(0);
+        JourneyVersions versions = registry.heard("begun").entered().get(0);
 
         // then
         assertThat(versions.takingEntriesAt(999)).isNull();
@@ -136,7 +140,7 @@ class DefinitionRegistryTest {
         publish(definition("a", 2, "begun"), DefinitionRecord.ALWAYS);
 
         // when
-        JourneyVersions versions = registry.enteredBy("begun").get(0);
+        JourneyVersions versions = registry.heard("begun").entered().get(0);
 
         // then
         assertThat(versionAt(versions, Long.MIN_VALUE)).isEqualTo(2);

@@ -14,13 +14,13 @@ class WaitingEventsTest {
     void refusesAnEventOfAUserOfWhomAsManyWaitAsMay() {
         // given
         WaitingEvents waiting = new WaitingEvents(2);
-        waiting.add(event("ann", 1));
-        waiting.add(event("ann", 2));
+        waiting.add(event("ann", 1), null);
+        waiting.add(event("ann", 2), null);
         // when, then
-        assertThat(waiting.add(event("ann", 3))).isFalse();
-        assertThat(waiting.add(event("bob", 4))).isTrue();
-        assertThat(waiting.add(event("bob", 5))).isTrue();
-        assertThat(waiting.add(event("bob", 6))).isFalse();
+        assertThat(waiting.add(event("ann", 3), null)).isFalse();
+        assertThat(waiting.add(event("bob", 4), null)).isTrue();
+        assertThat(waiting.add(event("bob", 5), null)).isTrue();
+        assertThat(waiting.add(event("bob", 6), null)).isFalse();
         assertThat(waiting.size()).isEqualTo(4);
     }
 
@@ -28,12 +28,12 @@ class WaitingEventsTest {
     void takesEventsOfTheUserAgainOnceSomeAreTaken() {
         // given
         WaitingEvents waiting = new WaitingEvents(2);
-        List.of(1, 2, 3).forEach(time -> waiting.add(event("ann", time)));
+        List.of(1, 2, 3).forEach(time -> waiting.add(event("ann", time), null));
         // when
         waiting.pollUpTo(1);
         // then
-        assertThat(waiting.add(event("ann", 4))).isTrue();
-        assertThat(waiting.add(event("ann", 5))).isFalse();
+        assertThat(waiting.add(event("ann", 4), null)).isTrue();
+        assertThat(waiting.add(event("ann", 5), null)).isFalse();
     }
 
     @Test
@@ -42,8 +42,8 @@ class WaitingEventsTest {
         WaitingEvents waiting = new WaitingEvents(10);
         for (int round = 0; round < 5; round++) {
             for (int time = 0; time < 12; time++) {
-                waiting.add(event("ann", time));
-                waiting.add(event("bob" + time, time));
+                waiting.add(event("ann", time), null);
+                waiting.add(event("bob" + time, time), null);
             }
             // when
             while (waiting.size() > round) {
@@ -53,9 +53,9 @@ class WaitingEventsTest {
         int left = waiting.byUser().getOrDefault("ann", List.of()).size();
         // then
         for (int added = left; added < 10; added++) {
-            assertThat(waiting.add(event("ann", added))).isTrue();
+            assertThat(waiting.add(event("ann", added), null)).isTrue();
         }
-        assertThat(waiting.add(event("ann", 0))).isFalse();
+        assertThat(waiting.add(event("ann", 0), null)).isFalse();
     }
 
     @Test
@@ -67,7 +67,7 @@ class WaitingEventsTest {
         waiting.restore(event("ann", 2));
         // then
         assertThat(waiting.byUser().get("ann")).hasSize(2);
-        assertThat(waiting.add(event("ann", 3))).isFalse();
+        assertThat(waiting.add(event("ann", 3), null)).isFalse();
     }
 
     private static JourneyEvent event(String user, long time) {
