@@ -25,8 +25,14 @@ public final class Varints {
      * @throws IOException also where there is no such number
      */
     public static long readUnsigned(DataInputView in) throws IOException {
-        long value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
+        byte first = in.readByte();
+        return first >= 0 ? first : readMore(first & 0x7F, in);
+    }
+
+    /** Most numbers are lengths and counts of one byte; this is for the others. */
+    private static long readMore(long firstBits, DataInputView in) throws IOException {
+        long value = firstBits;
+        for (int shift = 7; shift < 64; shift += 7) {
             byte next = in.readByte();
             value |= (long) (next & 0x7F) << shift;
             if (next >= 0) {

@@ -4,6 +4,7 @@ package dev.journeys.connectors.serialization;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
@@ -15,6 +16,7 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 public abstract class VersionedSerializer<T> extends TypeSerializer<T> {
     private static final long serialVersionUID = 1;
+    private static final int FIRST_CAPACITY = 256;
 
     /** The version that is written. */
     protected abstract int version();
@@ -25,8 +27,22 @@ public abstract class VersionedSerializer<T> extends TypeSerializer<T> {
     /** Reads a value that was written with a version up to the present one. */
     protected abstract T read(int version, DataInputView in) throws IOException;
 
+    /**
+     * Memory is written to as it is; anything else, such as the stream of a checkpoint, gets all
+     * bytes in one call, where a value would make one for nearly every byte.
+     */
     @Override
     public final void serialize(T value, DataOutputView out) throws IOException {
+        if (out instanceof DataOutputSerializer memory) {
+            writeVersioned(value, memory);
+        } else {
+            DataOutputSerializer memory = new DataOutputSerializer(FIRST_CAPACITY);
+            writeVersioned(value, memory);
+            out.write(memory.getSharedBuffer(), 0, memory.length());
+        }
+    }
+
+    private void writeVersioned(T value, DataOutputSerializer out) throws IOException {
         out.writeByte(version());
         write(value, out);
     }
