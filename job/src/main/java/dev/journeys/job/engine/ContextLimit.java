@@ -29,12 +29,12 @@ final class ContextLimit {
     /** Puts properties into the context of an instance under a key, if they fit. */
     void capture(Walk walk, String key, JsonSlice properties) {
         InstanceState state = walk.state();
-        byte[] before = state.captures().get(key);
+        byte[] before = state.capture(key);
         int others = state.contextBytes() - (before == null ? 0 : before.length);
         if (others + properties.length() <= maxBytes) {
-            state.captures().put(key, properties.toBytes());
+            state.capture(key, properties.toBytes());
         } else {
-            state.captures().remove(key);
+            state.forgetCapture(key);
             refusals.capture(walk, key);
         }
     }

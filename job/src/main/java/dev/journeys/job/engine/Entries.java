@@ -6,9 +6,9 @@ import dev.journeys.job.definitions.HeardEvent;
 import dev.journeys.job.definitions.JourneyVersions;
 import dev.journeys.job.state.InstanceState;
 import dev.journeys.job.state.JourneyEvent;
+import dev.journeys.job.state.LastEntries;
 import dev.journeys.job.state.LiveInstance;
 import dev.journeys.job.state.OpenPattern;
-import dev.journeys.job.state.UserState.RecentStart;
 import dev.journeys.patterns.compile.CompiledEntry;
 import dev.journeys.patterns.compile.CompiledJourney;
 import dev.journeys.patterns.compile.CompiledTrigger;
@@ -17,9 +17,7 @@ import dev.journeys.patterns.compile.PatternMatch;
 import dev.journeys.patterns.definition.ReentryDefinition;
 import dev.journeys.patterns.definition.WhenLive;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,13 +119,15 @@ final class Entries {
     }
 
     private static boolean mayReenter(UserTurn turn, CompiledJourney journey) {
-        Long last = turn.state().lastEntries().get(journey.id());
         ReentryDefinition reentry = journey.entry().reentry();
-        if (last == null || reentry instanceof ReentryDefinition.EveryEvent) {
+        if (reentry instanceof ReentryDefinition.EveryEvent) {
             return true;
         }
-        return reentry instanceof ReentryDefinition.After after
-                && turn.now() >= last + after.duration().toMillis();
+        LastEntries entries = turn.state().lastEntries();
+        int last = entries.find(journey.id());
+        return last < 0
+                || (reentry instanceof ReentryDefinition.After after
+                        && turn.now() >= entries.time(last) + after.duration().toMillis());
     }
 
     private void enter(
@@ -146,7 +146,7 @@ final class Entries {
         if (live != null) {
             interpreter.exit(walks.of(turn, live), "replaced");
         }
-        int number = number(turn, journey.id(), identifier);
+        int number = turn.state().countStart(journey.id(), identifier, turn.now());
         turn.state().lastEntries().put(journey.id(), turn.now());
         turn.changed();
         LiveInstance started =
@@ -159,21 +159,6 @@ final class Entries {
                         0,
                         turn.now());
         interpreter.start(walks.entering(turn, journey, started, state));
-    }
-
-    /** Counts the instances of a journey, user and identifier that start in one millisecond. */
-    private static int number(UserTurn turn, String journey, @Nullable String identifier) {
-        List<RecentStart> starts = turn.state().recentStarts();
-        for (int i = 0; i < starts.size(); i++) {
-            RecentStart start = starts.get(i);
-            if (start.journey().equals(journey) && Objects.equals(start.identifier(), identifier)) {
-                int number = start.number() + 1;
-                starts.set(i, new RecentStart(journey, identifier, turn.now(), number));
-                return number;
-            }
-        }
-        starts.add(new RecentStart(journey, identifier, turn.now(), 1));
-        return 1;
     }
 
     private static @Nullable String identifier(JourneyEvent event, CompiledEntry entry) {

@@ -6,7 +6,6 @@ import dev.journeys.job.state.LiveInstance;
 import dev.journeys.job.state.UserState.RecentStart;
 import dev.journeys.patterns.compile.CompiledJourney;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a user may have one instance more; asked of entries that come about otherwise. */
@@ -51,10 +50,6 @@ final class EntryLimits {
         if (starts.size() < maxLive) {
             return false;
         }
-        return starts.stream()
-                .noneMatch(
-                        start ->
-                                start.journey().equals(journey.id())
-                                        && Objects.equals(start.identifier(), identifier));
+        return starts.stream().noneMatch(start -> start.isOf(journey.id(), identifier));
     }
 }

@@ -66,7 +66,6 @@ final class Interpreter {
         if (!walk.journey().isOnCycle(step)) {
             return true;
         }
-        int entries = walk.state().repeats().merge(step, 1, Integer::sum);
-        return entries <= MAX_ENTRIES_OF_A_STEP;
+        return walk.state().countRepeat(step) <= MAX_ENTRIES_OF_A_STEP;
     }
 }

@@ -126,24 +126,20 @@ final class PatternEntries {
     private void replace(UserTurn turn, @Nullable OpenPattern before, OpenPattern now) {
         List<OpenPattern> patterns = turn.state().patterns();
         if (before != null) {
-            patterns.remove(before);
+            turn.state().forget(before);
         } else if (patterns.size() >= MAX_OPEN) {
             OpenPattern oldest =
                     patterns.stream().min(Comparator.comparingLong(OpenPattern::due)).orElseThrow();
             forget(turn, oldest);
             counters.add(JobCount.DROPPED_PARTIAL_MATCHES);
         }
-        int at = patterns.size();
-        while (at > 0 && OpenPattern.ORDER.compare(patterns.get(at - 1), now) > 0) {
-            at--;
-        }
-        patterns.add(at, now);
+        turn.state().begin(now);
         turn.changed();
     }
 
     private void forget(UserTurn turn, OpenPattern open) {
         store.remove(open);
-        turn.state().patterns().remove(open);
+        turn.state().forget(open);
         turn.changed();
     }
 

@@ -61,7 +61,7 @@ final class RecentMessages {
             messages.removeOldest();
             turn.changed();
         }
-        if (turn.state().recentStarts().removeIf(start -> start.start() < turn.now())) {
+        if (turn.state().forgetStartsBefore(turn.now())) {
             turn.changed();
         }
     }

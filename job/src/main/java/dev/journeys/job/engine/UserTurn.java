@@ -89,7 +89,7 @@ final class UserTurn {
 
     /** Takes an instance that has ended off the user's list. */
     void end(LiveInstance instance) {
-        state.live().removeIf(live -> live == instance);
+        state.end(instance);
         endedByEvent.add(instance);
         changed = true;
     }

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.state;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What only the steps of an instance need to know; kept in the instance's namespace. Mutable. */
+/**
+ * What only the steps of an instance need to know; kept in the instance's namespace. Mutable. Most
+ * instances capture nothing but their entry and come to no step again: they have no maps.
+ */
 public final class InstanceState {
     /** No event has this name: the instance entered with several, which have no common name. */
     private static final String SEVERAL = "";
 
     private final @Nullable String entryEvent;
     private final byte[] entry;
-    private final Map<String, byte[]> captures;
-    private final Map<Integer, Integer> repeats;
+    private Map<String, byte[]> captures;
+    private Map<Integer, Integer> repeats;
     private int deliveries;
     private long waitStart;
 
@@ -24,7 +28,7 @@ public final class InstanceState {
      * @param entry that event's properties, a JSON object
      */
     public InstanceState(@Nullable String entryEvent, byte[] entry) {
-        this(entryEvent, entry, new LinkedHashMap<>(), new TreeMap<>(), 0, 0);
+        this(entryEvent, entry, Map.of(), Map.of(), 0, 0);
     }
 
     /**
@@ -34,10 +38,10 @@ public final class InstanceState {
      * @param entry the properties of the last event, a JSON object
      */
     public static InstanceState enteredBySeveral(Map<String, byte[]> captures, byte[] entry) {
-        return new InstanceState(
-                SEVERAL, entry, new LinkedHashMap<>(captures), new TreeMap<>(), 0, 0);
+        return new InstanceState(SEVERAL, entry, new LinkedHashMap<>(captures), Map.of(), 0, 0);
     }
 
+    /** The maps are not copied; empty ones are never changed. */
     InstanceState(
             @Nullable String entryEvent,
             byte[] entry,
@@ -83,7 +87,27 @@ public final class InstanceState {
 
     /** What was captured after the entry event, by key of the context; oldest key first. */
     public Map<String, byte[]> captures() {
-        return captures;
+        return Collections.unmodifiableMap(captures);
+    }
+
+    /** What is captured under a key, null if nothing is. */
+    public byte @Nullable [] capture(String key) {
+        return captures.get(key);
+    }
+
+    /** Captures properties under a key, in place of what is there. */
+    public void capture(String key, byte[] properties) {
+        if (captures.isEmpty()) {
+            captures = new LinkedHashMap<>(4);
+        }
+        captures.put(key, properties);
+    }
+
+    /** Captures nothing under a key any more. */
+    public void forgetCapture(String key) {
+        if (!captures.isEmpty()) {
+            captures.remove(key);
+        }
     }
 
     /** How many bytes the entry's properties and everything captured take. */
@@ -97,7 +121,15 @@ public final class InstanceState {
 
     /** By index of the step: how often a step that can be met again was entered. */
     public Map<Integer, Integer> repeats() {
-        return repeats;
+        return Collections.unmodifiableMap(repeats);
+    }
+
+    /** Counts that a step that can be met again was entered, and returns how often by now. */
+    public int countRepeat(int step) {
+        if (repeats.isEmpty()) {
+            repeats = new TreeMap<>();
+        }
+        return repeats.merge(step, 1, Integer::sum);
     }
 
     public int deliveries() {
@@ -123,8 +155,8 @@ public final class InstanceState {
         return new InstanceState(
                 entryEvent,
                 entry,
-                new LinkedHashMap<>(captures),
-                new TreeMap<>(repeats),
+                captures.isEmpty() ? Map.of() : new LinkedHashMap<>(captures),
+                repeats.isEmpty() ? Map.of() : new TreeMap<>(repeats),
                 deliveries,
                 waitStart);
     }

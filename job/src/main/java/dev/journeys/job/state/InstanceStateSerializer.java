@@ -44,18 +44,31 @@ public final class InstanceStateSerializer extends VersionedSerializer<InstanceS
 
     @Override
     protected InstanceState read(int version, DataInputView in) throws IOException {
-        String entryEvent = StateTexts.readNullable(in);
-        byte[] entry = Varints.readBytes(in);
-        Map<String, byte[]> captures = new LinkedHashMap<>();
-        for (int left = Varints.readInt(in); left > 0; left--) {
+        return new InstanceState(
+                StateTexts.readNullable(in),
+                Varints.readBytes(in),
+                readCaptures(in),
+                readRepeats(in),
+                Varints.readInt(in),
+                Varints.readSigned(in));
+    }
+
+    private static Map<String, byte[]> readCaptures(DataInputView in) throws IOException {
+        int size = Varints.readInt(in);
+        Map<String, byte[]> captures = size == 0 ? Map.of() : new LinkedHashMap<>();
+        for (int left = size; left > 0; left--) {
             captures.put(StateTexts.read(in), Varints.readBytes(in));
         }
-        Map<Integer, Integer> repeats = new TreeMap<>();
-        for (int left = Varints.readInt(in); left > 0; left--) {
+        return captures;
+    }
+
+    private static Map<Integer, Integer> readRepeats(DataInputView in) throws IOException {
+        int size = Varints.readInt(in);
+        Map<Integer, Integer> repeats = size == 0 ? Map.of() : new TreeMap<>();
+        for (int left = size; left > 0; left--) {
             repeats.put(Varints.readInt(in), Varints.readInt(in));
         }
-        return new InstanceState(
-                entryEvent, entry, captures, repeats, Varints.readInt(in), Varints.readSigned(in));
+        return repeats;
     }
 
     @Override

@@ -26,6 +26,9 @@ public final class LiveInstance {
     private int step;
     private long due;
 
+    /** Put together when it is first asked for, and then kept. */
+    private @Nullable String namespace;
+
     /**
      * @param start epoch milliseconds at which it entered
      * @param number 1 for the first instance of its journey, user and identifier that starts in
@@ -92,7 +95,10 @@ public final class LiveInstance {
 
     /** The namespace of its state: there is one live instance per user, journey and identifier. */
     public String namespace() {
-        return identifier == null ? journey : journey + ' ' + identifier;
+        if (namespace == null) {
+            namespace = identifier == null ? journey : journey + ' ' + identifier;
+        }
+        return namespace;
     }
 
     /**
@@ -104,7 +110,10 @@ public final class LiveInstance {
     }
 
     LiveInstance copy() {
-        return new LiveInstance(journey, version, identifier, start, number, step, due);
+        LiveInstance copy =
+                new LiveInstance(journey, version, identifier, start, number, step, due);
+        copy.namespace = namespace;
+        return copy;
     }
 
     /**

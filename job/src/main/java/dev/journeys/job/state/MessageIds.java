@@ -7,18 +7,43 @@ import java.util.Arrays;
  * The fingerprints of a user's recent messages and when each was taken, oldest first. Plain arrays:
  * a user who sends a lot has a thousand of them, and every event of that user goes through them, on
  * RocksDB also through the serializer. Mutable.
+ *
+ * <p>A copy has the same arrays: what is in them is never changed, and of all that have the same
+ * ones only the latest copy adds to them, behind what the others see.
  */
 public final class MessageIds {
     private static final int FIRST_CAPACITY = 4;
+    private static final long[] NONE = {};
 
-    private long[] fingerprints = {};
-    private long[] times = {};
+    private long[] fingerprints;
+    private long[] times;
 
     /** The index of the oldest. */
     private int from;
 
     /** The index behind the newest. */
     private int to;
+
+    /**
+     * Whether this one may add to its arrays: whoever has had them before sees no further than it,
+     * and adds to them no more.
+     */
+    private boolean appends = true;
+
+    /** None yet. */
+    public MessageIds() {
+        this(NONE, NONE);
+    }
+
+    private MessageIds(long[] fingerprints, long[] times) {
+        this.fingerprints = fingerprints;
+        this.times = times;
+    }
+
+    /** None yet, with room for so many. */
+    static MessageIds withRoomFor(int capacity) {
+        return new MessageIds(new long[capacity], new long[capacity]);
+    }
 
     /** How many there are. */
     public int size() {
@@ -45,7 +70,7 @@ public final class MessageIds {
      * @param epochMillis when the message was taken; not before that of the one added last
      */
     public void add(long fingerprint, long epochMillis) {
-        if (to == fingerprints.length) {
+        if (to == fingerprints.length || !appends) {
             makeRoom();
         }
         fingerprints[to] = fingerprint;
@@ -53,7 +78,7 @@ public final class MessageIds {
         to++;
     }
 
-    /** Moves what is left to the front, of longer arrays where little has gone. */
+    /** Moves what is left to the front of new arrays, longer ones where little has gone. */
     private void makeRoom() {
         int size = size();
         int capacity = Math.max(FIRST_CAPACITY, size > to / 2 ? size * 2 : to);
@@ -61,6 +86,7 @@ public final class MessageIds {
         times = Arrays.copyOf(Arrays.copyOfRange(times, from, to), capacity);
         from = 0;
         to = size;
+        appends = true;
     }
 
     /** Removes the oldest; only where there is one. */
@@ -88,12 +114,13 @@ public final class MessageIds {
         return times[from + index];
     }
 
+    /** From now on the copy adds to the arrays; this one gets new ones should it add any more. */
     MessageIds copy() {
-        MessageIds copy = new MessageIds();
-        copy.fingerprints = fingerprints.clone();
-        copy.times = times.clone();
+        MessageIds copy = new MessageIds(fingerprints, times);
         copy.from = from;
         copy.to = to;
+        copy.appends = appends;
+        appends = false;
         return copy;
     }
 }

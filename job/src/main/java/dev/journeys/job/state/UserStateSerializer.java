@@ -7,8 +7,6 @@ import dev.journeys.job.state.UserState.RecentStart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -35,72 +33,53 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
     protected void write(UserState user, DataOutputView out) throws IOException {
         byte[] profile = user.profile();
         Varints.writeBytes(profile == null ? NO_PROFILE : profile, out);
-        List<String> journeys = new ArrayList<>(user.lastEntries().size());
-        Varints.writeUnsigned(user.lastEntries().size(), out);
-        for (Map.Entry<String, Long> last : user.lastEntries().entrySet()) {
-            journeys.add(last.getKey());
-            StateTexts.write(last.getKey(), out);
-            Varints.writeSigned(last.getValue(), out);
-        }
+        LastEntries entries = user.lastEntries();
+        writeEntries(entries, out);
         Varints.writeUnsigned(user.live().size(), out);
         for (LiveInstance instance : user.live()) {
-            writeInstance(user, instance, journeys, out);
+            writeInstance(instance, entries, out);
         }
         Varints.writeUnsigned(user.recentStarts().size(), out);
         for (RecentStart start : user.recentStarts()) {
-            writeJourney(start.journey(), journeys, out);
+            int entry = entry(start.journey(), entries);
+            Varints.writeUnsigned(entry, out);
             StateTexts.writeNullable(start.identifier(), out);
-            Varints.writeSigned(start.start() - lastEntry(user, start.journey()), out);
+            Varints.writeSigned(start.start() - entries.time(entry), out);
             Varints.writeUnsigned(start.number(), out);
         }
         writeMessages(user.messages(), out);
-        writeTimer(user, out);
-        writePatterns(user, out);
+        writeTimer(user.timer(), user.live(), out);
+        writePatterns(user.patterns(), out);
     }
 
-    private static void writePatterns(UserState user, DataOutputView out) throws IOException {
-        Varints.writeUnsigned(user.patterns().size(), out);
-        for (OpenPattern pattern : user.patterns()) {
-            StateTexts.write(pattern.journey(), out);
-            Varints.writeUnsigned(pattern.version(), out);
-            StateTexts.writeNullable(pattern.identifier(), out);
-            Varints.writeSigned(pattern.due(), out);
+    private static void writeEntries(LastEntries entries, DataOutputView out) throws IOException {
+        Varints.writeUnsigned(entries.size(), out);
+        for (int i = 0; i < entries.size(); i++) {
+            StateTexts.write(entries.journey(i), out);
+            Varints.writeSigned(entries.time(i), out);
         }
     }
 
     private static void writeInstance(
-            UserState user, LiveInstance instance, List<String> journeys, DataOutputView out)
-            throws IOException {
-        writeJourney(instance.journey(), journeys, out);
+            LiveInstance instance, LastEntries entries, DataOutputView out) throws IOException {
+        int entry = entry(instance.journey(), entries);
+        Varints.writeUnsigned(entry, out);
         Varints.writeUnsigned(instance.version(), out);
         StateTexts.writeNullable(instance.identifier(), out);
-        Varints.writeSigned(instance.start() - lastEntry(user, instance.journey()), out);
+        Varints.writeSigned(instance.start() - entries.time(entry), out);
         Varints.writeUnsigned(instance.number(), out);
         Varints.writeUnsigned(instance.step(), out);
         Varints.writeSigned(instance.due() - instance.start(), out);
     }
 
-    private static void writeJourney(String journey, List<String> journeys, DataOutputView out)
-            throws IOException {
-        Varints.writeUnsigned(journeys.indexOf(journey), out);
-    }
-
     /** Every instance is one of the user's entries; most are the last of their journey. */
-    private static long lastEntry(UserState user, String journey) {
-        return Objects.requireNonNull(user.lastEntries().get(journey));
-    }
-
-    /** Nothing, or how far it is from the first instance's, which it mostly is. */
-    private static void writeTimer(UserState user, DataOutputView out) throws IOException {
-        boolean none = user.timer() == UserState.NO_TIMER;
-        out.writeBoolean(!none);
-        if (!none) {
-            Varints.writeSigned(user.timer() - firstDue(user), out);
+    private static int entry(String journey, LastEntries entries) {
+        int index = entries.find(journey);
+        if (index < 0) {
+            throw new IllegalStateException(
+                    "Expected a last entry into journey '" + journey + "', but there is none.");
         }
-    }
-
-    private static long firstDue(UserState user) {
-        return user.live().isEmpty() ? 0 : user.live().get(0).due();
+        return index;
     }
 
     private static void writeMessages(MessageIds messages, DataOutputView out) throws IOException {
@@ -113,65 +92,124 @@ public final class UserStateSerializer extends VersionedSerializer<UserState> {
         }
     }
 
+    /** Nothing, or how far it is from the first instance's, which it mostly is. */
+    private static void writeTimer(long timer, List<LiveInstance> live, DataOutputView out)
+            throws IOException {
+        boolean none = timer == UserState.NO_TIMER;
+        out.writeBoolean(!none);
+        if (!none) {
+            Varints.writeSigned(timer - firstDue(live), out);
+        }
+    }
+
+    private static long firstDue(List<LiveInstance> live) {
+        return live.isEmpty() ? 0 : live.get(0).due();
+    }
+
+    private static void writePatterns(List<OpenPattern> patterns, DataOutputView out)
+            throws IOException {
+        Varints.writeUnsigned(patterns.size(), out);
+        for (OpenPattern pattern : patterns) {
+            StateTexts.write(pattern.journey(), out);
+            Varints.writeUnsigned(pattern.version(), out);
+            StateTexts.writeNullable(pattern.identifier(), out);
+            Varints.writeSigned(pattern.due(), out);
+        }
+    }
+
     @Override
     protected UserState read(int version, DataInputView in) throws IOException {
-        UserState user = new UserState();
         byte[] profile = Varints.readBytes(in);
-        user.profile(profile.length == 0 ? null : profile);
-        int entries = Varints.readInt(in);
-        List<String> journeys = new ArrayList<>(entries);
-        for (int i = 0; i < entries; i++) {
-            journeys.add(StateTexts.read(in));
-            user.lastEntries().put(journeys.get(i), Varints.readSigned(in));
-        }
-        for (int left = Varints.readInt(in); left > 0; left--) {
-            user.live().add(readInstance(user, journeys, in));
-        }
-        for (int left = Varints.readInt(in); left > 0; left--) {
-            String journey = journeys.get(Varints.readInt(in));
-            user.recentStarts()
-                    .add(
-                            new RecentStart(
-                                    journey,
-                                    StateTexts.readNullable(in),
-                                    lastEntry(user, journey) + Varints.readSigned(in),
-                                    Varints.readInt(in)));
-        }
-        long before = 0;
-        for (int left = Varints.readInt(in); left > 0; left--) {
-            long fingerprint = in.readLong();
-            before += Varints.readSigned(in);
-            user.messages().add(fingerprint, before);
-        }
-        if (in.readBoolean()) {
-            user.timer(firstDue(user) + Varints.readSigned(in));
-        }
-        for (int left = Varints.readInt(in); left > 0; left--) {
-            user.patterns()
-                    .add(
-                            new OpenPattern(
-                                    StateTexts.read(in),
-                                    Varints.readInt(in),
-                                    StateTexts.readNullable(in),
-                                    Varints.readSigned(in)));
-        }
+        LastEntries entries = readEntries(in);
+        List<LiveInstance> live = readAll(in, () -> readInstance(entries, in));
+        List<RecentStart> starts = readAll(in, () -> readStart(entries, in));
+        MessageIds messages = readMessages(in);
+        long timer =
+                in.readBoolean() ? firstDue(live) + Varints.readSigned(in) : UserState.NO_TIMER;
+        List<OpenPattern> patterns = readAll(in, () -> readPattern(in));
+        UserState user =
+                new UserState(
+                        profile.length == 0 ? null : profile,
+                        entries,
+                        live,
+                        patterns,
+                        starts,
+                        messages);
+        user.timer(timer);
         return user;
     }
 
-    private static LiveInstance readInstance(
-            UserState user, List<String> journeys, DataInputView in) throws IOException {
-        String journey = journeys.get(Varints.readInt(in));
+    private static LastEntries readEntries(DataInputView in) throws IOException {
+        int size = Varints.readInt(in);
+        String[] journeys = new String[size];
+        long[] times = new long[size];
+        for (int i = 0; i < size; i++) {
+            journeys[i] = StateTexts.read(in);
+            times[i] = Varints.readSigned(in);
+        }
+        return new LastEntries(journeys, times);
+    }
+
+    private interface Reading<T> {
+        T next() throws IOException;
+    }
+
+    private static <T> List<T> readAll(DataInputView in, Reading<T> reading) throws IOException {
+        int size = Varints.readInt(in);
+        if (size == 0) {
+            return List.of();
+        }
+        List<T> all = new ArrayList<>(size + 1);
+        for (int left = size; left > 0; left--) {
+            all.add(reading.next());
+        }
+        return all;
+    }
+
+    private static LiveInstance readInstance(LastEntries entries, DataInputView in)
+            throws IOException {
+        int entry = Varints.readInt(in);
         int version = Varints.readInt(in);
         String identifier = StateTexts.readNullable(in);
-        long start = lastEntry(user, journey) + Varints.readSigned(in);
+        long start = entries.time(entry) + Varints.readSigned(in);
         return new LiveInstance(
-                journey,
+                entries.journey(entry),
                 version,
                 identifier,
                 start,
                 Varints.readInt(in),
                 Varints.readInt(in),
                 start + Varints.readSigned(in));
+    }
+
+    private static RecentStart readStart(LastEntries entries, DataInputView in) throws IOException {
+        int entry = Varints.readInt(in);
+        return new RecentStart(
+                entries.journey(entry),
+                StateTexts.readNullable(in),
+                entries.time(entry) + Varints.readSigned(in),
+                Varints.readInt(in));
+    }
+
+    /** With room for the one that is mostly added next. */
+    private static MessageIds readMessages(DataInputView in) throws IOException {
+        int size = Varints.readInt(in);
+        MessageIds messages = MessageIds.withRoomFor(size + 1);
+        long time = 0;
+        for (int left = size; left > 0; left--) {
+            long fingerprint = in.readLong();
+            time += Varints.readSigned(in);
+            messages.add(fingerprint, time);
+        }
+        return messages;
+    }
+
+    private static OpenPattern readPattern(DataInputView in) throws IOException {
+        return new OpenPattern(
+                StateTexts.read(in),
+                Varints.readInt(in),
+                StateTexts.readNullable(in),
+                Varints.readSigned(in));
     }
 
     @Override

@@ -4,7 +4,9 @@ package dev.journeys.job.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +63,52 @@ class MessageIdsTest {
         assertThat(ids.size()).isEqualTo(1);
         assertThat(ids.contains(1)).isTrue();
         assertThat(copy.contains(1)).isFalse();
+    }
+
+    @Test
+    void anOldOneChangesOnItsOwnToo() {
+        // given
+        MessageIds ids = new MessageIds();
+        ids.add(1, 1);
+        MessageIds copy = ids.copy();
+        MessageIds secondCopy = ids.copy();
+        // when
+        ids.add(2, 2);
+        copy.add(3, 3);
+        secondCopy.add(4, 4);
+        // then
+        assertThat(ids.fingerprint(1)).isEqualTo(2);
+        assertThat(copy.fingerprint(1)).isEqualTo(3);
+        assertThat(secondCopy.fingerprint(1)).isEqualTo(4);
+    }
+
+    /** What a checkpoint reads while the engine goes on stays as it is. */
+    @Test
+    void everyOldOneStaysAsItWasWhileTheLatestCopyGoesOn() {
+        // given
+        Random random = new Random(SEED);
+        MessageIds latest = new MessageIds();
+        Deque<Long> expected = new ArrayDeque<>();
+        List<MessageIds> old = new ArrayList<>();
+        List<Deque<Long>> expectedOfOld = new ArrayList<>();
+        // when
+        for (long next = 0; next < 300; next++) {
+            old.add(latest);
+            expectedOfOld.add(new ArrayDeque<>(expected));
+            latest = latest.copy();
+            for (long time = next * 4; time < next * 4 + random.nextInt(4); time++) {
+                latest.add(~time, time);
+                expected.add(time);
+            }
+            while (!expected.isEmpty() && random.nextInt(100) < 49) {
+                latest.removeOldest();
+                expected.remove();
+            }
+        }
+        // then
+        for (int i = 0; i < old.size(); i++) {
+            assertSame(old.get(i), expectedOfOld.get(i));
+        }
+        assertSame(latest, expected);
     }
 }

@@ -3,14 +3,17 @@ package dev.journeys.job.state;
 
 import dev.journeys.job.state.UserState.RecentStart;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 
 /** One value of each state type with everything in it, and the serializer that Flink would use. */
 final class StateExamples {
@@ -81,17 +84,24 @@ final class StateExamples {
     }
 
     static UserState user() {
-        UserState user = new UserState();
-        user.profile(utf8("{\"email\":\"ž@example.org\"}"));
-        user.lastEntries().put("cart", BEFORE_1970);
+        UserState user =
+                new UserState(
+                        utf8("{\"email\":\"ž@example.org\"}"),
+                        new LastEntries(),
+                        List.of(),
+                        List.of(),
+                        new ArrayList<>(
+                                List.of(
+                                        new RecentStart("cart", null, -1, 1),
+                                        new RecentStart("cart", "", -1, Integer.MAX_VALUE))),
+                        new MessageIds());
         user.lastEntries().put("welcome", 253_402_300_799_999L);
+        user.lastEntries().put("cart", BEFORE_1970);
         user.enter(new LiveInstance("welcome", Integer.MAX_VALUE, TEXT, 7, 2, 999, Long.MAX_VALUE));
         user.enter(new LiveInstance("cart", 1, null, BEFORE_1970, 1, 0, BEFORE_1970 + 1));
         user.enter(new LiveInstance("cart", 2, "", 7, 1, 3, 7));
-        user.patterns().add(new OpenPattern("browse", 1, null, BEFORE_1970));
-        user.patterns().add(new OpenPattern("browse", Integer.MAX_VALUE, TEXT, Long.MAX_VALUE));
-        user.recentStarts().add(new RecentStart("cart", null, -1, 1));
-        user.recentStarts().add(new RecentStart("cart", "", -1, Integer.MAX_VALUE));
+        user.begin(new OpenPattern("browse", 1, null, BEFORE_1970));
+        user.begin(new OpenPattern("browse", Integer.MAX_VALUE, TEXT, Long.MAX_VALUE));
         user.messages().add(Long.MIN_VALUE, BEFORE_1970);
         user.messages().add(-1, -1);
         user.messages().add(5, 1_772_359_200_000L);
@@ -105,6 +115,22 @@ final class StateExamples {
         captures.put("a", utf8("{}"));
         Map<Integer, Integer> repeats = new java.util.TreeMap<>(Map.of(0, 100, 999, 1));
         return new InstanceState(TEXT, utf8("{\"a\":\"ž\"}"), captures, repeats, 17, BEFORE_1970);
+    }
+
+    /** All that is inside two values; message ids may have more or less room for others. */
+    static RecursiveComparisonConfiguration contents() {
+        return RecursiveComparisonConfiguration.builder()
+                .withEqualsForType(StateExamples::areSame, MessageIds.class)
+                .build();
+    }
+
+    private static boolean areSame(MessageIds left, MessageIds right) {
+        return left.size() == right.size()
+                && IntStream.range(0, left.size())
+                        .allMatch(
+                                i ->
+                                        left.fingerprint(i) == right.fingerprint(i)
+                                                && left.time(i) == right.time(i));
     }
 
     static byte[] utf8(String text) {
