@@ -6,7 +6,6 @@ import com.google.common.hash.Hashing;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.MessageIds;
 import dev.journeys.job.state.UserState;
-import java.nio.charset.StandardCharsets;
 
 /**
  * De-duplication of one user's events by message id. Ids are kept as fingerprints of 64 bits: two
@@ -36,12 +35,12 @@ final class RecentMessages {
      * the horizon.
      */
     boolean isDuplicate(UserTurn turn, JourneyEvent event) {
-        String id = event.messageId();
+        byte[] id = event.messageIdUtf8();
         if (id == null) {
             return false;
         }
         MessageIds messages = turn.state().messages();
-        long fingerprint = FINGERPRINT.hashString(id, StandardCharsets.UTF_8).asLong();
+        long fingerprint = fingerprint(id);
         if (messages.contains(fingerprint)) {
             return true;
         }
@@ -52,6 +51,11 @@ final class RecentMessages {
         }
         turn.changed();
         return false;
+    }
+
+    /** Of a message id in UTF-8; it is in savepoints, and so stays what it is. */
+    static long fingerprint(byte[] id) {
+        return FINGERPRINT.hashBytes(id).asLong();
     }
 
     /** Drops what the horizon has passed, and the numbers of instances that started before now. */

@@ -15,7 +15,7 @@ public final class JourneyEvent {
     private final String name;
     private final boolean identify;
     private final long timestamp;
-    private final @Nullable String messageId;
+    private final byte @Nullable [] messageId;
     private final byte[] text;
     private final int propertiesOffset;
     private final int propertiesLength;
@@ -39,6 +39,29 @@ public final class JourneyEvent {
             boolean identify,
             long timestamp,
             @Nullable String messageId,
+            byte[] text,
+            int propertiesOffset,
+            int propertiesLength,
+            Place place) {
+        this(
+                messageId == null ? null : StateTexts.encode(messageId),
+                user,
+                name,
+                identify,
+                timestamp,
+                text,
+                propertiesOffset,
+                propertiesLength,
+                place);
+    }
+
+    /** With a message id that is {@link StateTexts#encode encoded}; few ever need it as text. */
+    JourneyEvent(
+            byte @Nullable [] messageId,
+            String user,
+            String name,
+            boolean identify,
+            long timestamp,
             byte[] text,
             int propertiesOffset,
             int propertiesLength,
@@ -77,6 +100,19 @@ public final class JourneyEvent {
 
     /** Null: the event takes no part in de-duplication. */
     public @Nullable String messageId() {
+        return messageId == null ? null : StateTexts.decode(messageId);
+    }
+
+    /**
+     * The message id in UTF-8, not to be changed; null as {@link #messageId} is. Half of a
+     * surrogate pair is a question mark.
+     */
+    public byte @Nullable [] messageIdUtf8() {
+        return messageId == null ? null : StateTexts.utf8(messageId);
+    }
+
+    /** The message id as {@link StateTexts#encode} has it. */
+    byte @Nullable [] encodedMessageId() {
         return messageId;
     }
 

@@ -27,7 +27,7 @@ public final class JourneyEventSerializer extends VersionedSerializer<JourneyEve
         StateTexts.write(event.name(), out);
         out.writeBoolean(event.identify());
         Varints.writeSigned(event.timestamp(), out);
-        StateTexts.writeNullable(event.messageId(), out);
+        StateTexts.writeNullableEncoded(event.encodedMessageId(), out);
         Varints.writeBytes(event.textBytes(), out);
         Varints.writeUnsigned(event.propertiesOffset(), out);
         Varints.writeUnsigned(event.propertiesLength(), out);
@@ -39,12 +39,17 @@ public final class JourneyEventSerializer extends VersionedSerializer<JourneyEve
 
     @Override
     protected JourneyEvent read(int version, DataInputView in) throws IOException {
+        String user = StateTexts.read(in);
+        String name = StateTexts.read(in);
+        boolean identify = in.readBoolean();
+        long timestamp = Varints.readSigned(in);
+        byte[] messageId = StateTexts.readNullableEncoded(in);
         return new JourneyEvent(
-                StateTexts.read(in),
-                StateTexts.read(in),
-                in.readBoolean(),
-                Varints.readSigned(in),
-                StateTexts.readNullable(in),
+                messageId,
+                user,
+                name,
+                identify,
+                timestamp,
                 Varints.readBytes(in),
                 Varints.readInt(in),
                 Varints.readInt(in),

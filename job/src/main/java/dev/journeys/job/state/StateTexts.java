@@ -17,6 +17,8 @@ final class StateTexts {
      */
     private static final byte UNITS = (byte) 0xFF;
 
+    private static final char LAST_ASCII = 0x7F;
+
     private StateTexts() {}
 
     static void write(String text, DataOutputView out) throws IOException {
@@ -29,26 +31,50 @@ final class StateTexts {
 
     /** Null takes one byte, as the empty text does. */
     static void writeNullable(@Nullable String text, DataOutputView out) throws IOException {
-        if (text == null) {
+        writeNullableEncoded(text == null ? null : encode(text), out);
+    }
+
+    /** Writes a text that is {@link #encode encoded} already. */
+    static void writeNullableEncoded(byte @Nullable [] encoded, DataOutputView out)
+            throws IOException {
+        if (encoded == null) {
             Varints.writeUnsigned(0, out);
-            return;
+        } else {
+            Varints.writeUnsigned(encoded.length + 1L, out);
+            out.write(encoded);
         }
-        byte[] bytes = encode(text);
-        Varints.writeUnsigned(bytes.length + 1L, out);
-        out.write(bytes);
     }
 
     static @Nullable String readNullable(DataInputView in) throws IOException {
+        byte[] encoded = readNullableEncoded(in);
+        return encoded == null ? null : decode(encoded);
+    }
+
+    /** What {@link #decode} makes the text of. */
+    static byte @Nullable [] readNullableEncoded(DataInputView in) throws IOException {
         int length = Varints.readInt(in) - 1;
         if (length < 0) {
             return null;
         }
-        byte[] bytes = new byte[length];
-        in.readFully(bytes);
-        return decode(bytes);
+        byte[] encoded = new byte[length];
+        in.readFully(encoded);
+        return encoded;
     }
 
-    private static byte[] encode(String text) {
+    /** Nearly every text is ASCII, which takes one pass. */
+    static byte[] encode(String text) {
+        byte[] ascii = new byte[text.length()];
+        for (int i = 0; i < ascii.length; i++) {
+            char unit = text.charAt(i);
+            if (unit > LAST_ASCII) {
+                return encodeAny(text);
+            }
+            ascii[i] = (byte) unit;
+        }
+        return ascii;
+    }
+
+    private static byte[] encodeAny(String text) {
         if (SurrogatePairs.areWhole(text)) {
             return text.getBytes(StandardCharsets.UTF_8);
         }
@@ -57,9 +83,18 @@ final class StateTexts {
         return bytes.array();
     }
 
-    private static String decode(byte[] bytes) {
-        return bytes.length > 0 && bytes[0] == UNITS
-                ? ByteBuffer.wrap(bytes, 1, bytes.length - 1).asCharBuffer().toString()
-                : new String(bytes, StandardCharsets.UTF_8);
+    static String decode(byte[] encoded) {
+        return hasUnits(encoded)
+                ? ByteBuffer.wrap(encoded, 1, encoded.length - 1).asCharBuffer().toString()
+                : new String(encoded, StandardCharsets.UTF_8);
+    }
+
+    /** The encoded text in UTF-8, where half of a surrogate pair is a question mark. */
+    static byte[] utf8(byte[] encoded) {
+        return hasUnits(encoded) ? decode(encoded).getBytes(StandardCharsets.UTF_8) : encoded;
+    }
+
+    private static boolean hasUnits(byte[] encoded) {
+        return encoded.length > 0 && encoded[0] == UNITS;
     }
 }

@@ -221,6 +221,18 @@ class SerializersTest {
         assertThat(bytes).containsExactly(1, 6, 1, 'u', 1, 'd', 0, 2, '{', '}');
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "what?", "ž", "東京", "\uD83D\uDE00", "\uD83D", "a\uDE00?"})
+    void keepsMessageIdsOfAnyText(String messageId) throws IOException {
+        // when
+        JourneyEvent read =
+                roundTrip(JourneyEventSerializer.INSTANCE, eventWithMessageId(messageId));
+
+        // then
+        assertThat(read.messageId()).isEqualTo(messageId);
+        assertThat(read.messageIdUtf8()).isEqualTo(utf8(messageId));
+    }
+
     @Test
     void writesAllBytesAtOnceToAStreamAndTheSameOnes() throws IOException {
         // given
