@@ -18,8 +18,8 @@ final class Wire {
 
     /** The length in bytes, doubled, and in the lowest bit which bytes these are. */
     static void writeText(String text, DataOutputView out) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (isWhole(text, bytes)) {
+        if (SurrogatePairs.areWhole(text)) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             Varints.writeUnsigned((long) bytes.length << 1 | WHOLE, out);
             out.write(bytes);
         } else {
@@ -35,13 +35,5 @@ final class Wire {
         return (head & 1) == WHOLE
                 ? new String(bytes, StandardCharsets.UTF_8)
                 : ByteBuffer.wrap(bytes).asCharBuffer().toString();
-    }
-
-    /** Half of a surrogate pair, which JSON may hold, becomes one question mark in UTF-8. */
-    private static boolean isWhole(String text, byte[] bytes) {
-        if (bytes.length == text.length() && text.indexOf('?') < 0) {
-            return true;
-        }
-        return SurrogatePairs.areWhole(text);
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeliveryStateTest {
     private static final String RELEASE = "0.1";
     private static final String LONE = "half a pair: \ud83d, a question?";
+    private static final String LONE_ONLY = "\ud83d";
     private static final Message MESSAGE =
             new Message("crm", 15, "u-\u00e9\ud83d\ude00", "id", -5, "{}".getBytes(UTF_8), true);
 
@@ -59,6 +60,10 @@ class DeliveryStateTest {
                         "lone surrogate",
                         MessageSerializer.INSTANCE,
                         new Message(LONE, 0, LONE, LONE, Long.MIN_VALUE, new byte[0], false)),
+                new Example<>(
+                        "lone surrogate only",
+                        MessageSerializer.INSTANCE,
+                        new Message(LONE_ONLY, 0, "\ude00", LONE_ONLY, 0, new byte[0], false)),
                 new Example<>(
                         "outcome",
                         OutcomeSerializer.INSTANCE,
