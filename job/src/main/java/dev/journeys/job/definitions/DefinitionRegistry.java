@@ -49,9 +49,14 @@ public final class DefinitionRegistry {
         change(record.journey(), versions -> versions.remove(record.key()));
     }
 
-    /** Forgets a version after its last use, and its records. */
+    /**
+     * Forgets a version after its last use, and its records. Without them a lower version's last
+     * use may seem to be later; it listens to nothing any more nevertheless.
+     */
     void forget(String journey, int version) {
+        EventIndex withoutIt = isOutlived(journey, version, indexedTime) ? index() : null;
         change(journey, versions -> versions.forget(version));
+        index = withoutIt;
     }
 
     /**
@@ -83,12 +88,16 @@ public final class DefinitionRegistry {
 
     /** Which journeys events of a name concern. */
     public HeardEvent heard(String event) {
+        return index().heard(event);
+    }
+
+    private EventIndex index() {
         EventIndex known = index;
         if (known == null) {
             known = EventIndex.of(journeys.values(), indexedTime, ++generation);
             index = known;
         }
-        return known.heard(event);
+        return known;
     }
 
     /**
@@ -127,12 +136,7 @@ public final class DefinitionRegistry {
         }
         CompiledJourney compiled = find(journey, version);
         if (compiled == null) {
-            throw new IllegalStateException(
-                    "Expected the definition of journey '"
-                            + journey
-                            + "' version "
-                            + version
-                            + ", on which an instance is live, but it is not known.");
+            throw JourneyVersions.unknown(journey, version);
         }
         last = compiled;
         return compiled;
@@ -159,6 +163,11 @@ public final class DefinitionRegistry {
     public long archivedAfter(String journey, long start) {
         JourneyVersions versions = archived.get(journey);
         return versions == null ? JourneyVersions.NEVER : versions.archivedAfter(start);
+    }
+
+    /** Whether any journey is archived at some time. */
+    public boolean hasArchived() {
+        return !archived.isEmpty();
     }
 
     /** The journeys that are archived at some time, in no order. */

@@ -16,10 +16,12 @@ final class EventIndex {
     private static final Comparator<JourneyVersions> BY_ID =
             Comparator.comparing(JourneyVersions::journey);
 
-    private final Map<String, HeardEvent> named = new HashMap<>();
+    private final Map<String, HeardEvent> named;
     private final HeardEvent unnamed;
 
     private EventIndex(int generation, Builder builder) {
+        builder.hearingEverything.sort(BY_ID);
+        named = new HashMap<>(builder.names.size() * 2);
         unnamed = new HeardEvent(generation, List.of(), builder.hearingEverything);
         builder.names.forEach(
                 (name, journeys) ->
@@ -34,6 +36,7 @@ final class EventIndex {
     private static List<JourneyVersions> merged(
             List<JourneyVersions> some, List<JourneyVersions> others) {
         if (others.isEmpty()) {
+            some.sort(BY_ID);
             return some;
         }
         return Stream.concat(some.stream(), others.stream()).distinct().sorted(BY_ID).toList();
@@ -47,16 +50,13 @@ final class EventIndex {
      */
     static EventIndex of(Collection<JourneyVersions> journeys, long time, int generation) {
         Builder builder = new Builder();
-        journeys.stream()
-                .sorted(BY_ID)
-                .forEach(
-                        versions -> {
-                            for (CompiledJourney compiled : versions.compiled()) {
-                                if (versions.lastUse(compiled) >= time) {
-                                    builder.add(versions, compiled);
-                                }
-                            }
-                        });
+        for (JourneyVersions versions : journeys) {
+            for (CompiledJourney compiled : versions.compiled()) {
+                if (versions.lastUse(compiled) >= time) {
+                    builder.add(versions, compiled);
+                }
+            }
+        }
         return new EventIndex(generation, builder);
     }
 
@@ -64,7 +64,7 @@ final class EventIndex {
         return named.getOrDefault(event, unnamed);
     }
 
-    /** Collects journeys, which come in the order of their ids. */
+    /** Collects journeys, one after the other. */
     private static final class Builder {
         private final Map<String, Journeys> names = new HashMap<>();
 

@@ -78,10 +78,12 @@ public final class HeardEvent {
      *
      * @return null where no version of the journey names the event, so that it does not concern the
      *     instance
+     * @throws IllegalStateException where the version is not known, though others of the journey
+     *     name the event
      */
     public @Nullable CompiledJourney version(String journey, int version) {
         JourneyVersions versions = listening(journey);
-        return versions == null ? null : versions.version(version);
+        return versions == null ? null : versions.ofInstance(version);
     }
 
     private @Nullable JourneyVersions listening(String journey) {

@@ -86,6 +86,29 @@ public final class JourneyVersions {
         return known != null && known.version() == number ? known : compiled.get(number);
     }
 
+    /**
+     * A version on which an instance is live.
+     *
+     * @throws IllegalStateException where it is not known: it must not go while an instance is live
+     *     on it
+     */
+    CompiledJourney ofInstance(int number) {
+        CompiledJourney known = version(number);
+        if (known == null) {
+            throw unknown(journey, number);
+        }
+        return known;
+    }
+
+    static IllegalStateException unknown(String journey, int version) {
+        return new IllegalStateException(
+                "Expected the definition of journey '"
+                        + journey
+                        + "' version "
+                        + version
+                        + ", on which an instance is live, but it is not known.");
+    }
+
     Collection<CompiledJourney> compiled() {
         return compiled.values();
     }

@@ -102,7 +102,9 @@ final class JourneyEngine {
         }
         UserState state = known == null ? new UserState() : known;
         UserTurn turn = new UserTurn(event.user(), state, event.timestamp());
-        fireUpTo(turn, event.timestamp());
+        if (mayBeDue(state, event.timestamp())) {
+            fireUpTo(turn, event.timestamp());
+        }
         turn.take(event);
         messages.forgetOld(turn);
         if (named && messages.isDuplicate(turn, event)) {
@@ -143,6 +145,11 @@ final class JourneyEngine {
         turn.now(time);
         messages.forgetOld(turn);
         end(turn, true);
+    }
+
+    /** Nothing of a user is due before the user's timer, but for what somebody has archived. */
+    private boolean mayBeDue(UserState state, long time) {
+        return state.timer() <= time || registry.hasArchived();
     }
 
     private void fireUpTo(UserTurn turn, long time) {

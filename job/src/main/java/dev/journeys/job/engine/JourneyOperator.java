@@ -229,6 +229,12 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         return (InternalValueState<String, String, T>) state;
     }
 
+    /** An event that arrives waits; its user becomes the current key when it is taken. */
+    @Override
+    public boolean hasKeyContext1() {
+        return false;
+    }
+
     @Override
     public void processElement1(StreamRecord<JourneyEvent> element) {
         JourneyEvent event = element.getValue();
@@ -386,6 +392,6 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
         waitingCheckpoint.save(waiting);
         definitions.save(eventTime.takenUpTo());
         eventTime.save();
-        countState.update(counters.records());
+        countState.update(counters.toRestore());
     }
 }

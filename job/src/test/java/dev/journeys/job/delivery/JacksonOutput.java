@@ -111,22 +111,30 @@ final class JacksonOutput {
                     text(json, "journey", record.journey());
                     json.writeNumberField("version", record.version());
                     text(json, "status", record.status().name().toLowerCase(Locale.ROOT));
-                    time(json, "effectiveFrom", record.effectiveFrom());
+                    if (record.effectiveFrom() != DefinitionRecord.ALWAYS) {
+                        time(json, "effectiveFrom", record.effectiveFrom());
+                    }
                     json.writeBooleanField("late", late);
                     json.writeNumberField("subtask", subtask.index());
                     json.writeNumberField("subtasks", subtask.count());
-                    json.writeArrayFieldStart("problems");
-                    for (Problem problem : problems) {
-                        json.writeStartObject();
-                        text(json, "code", problem.code().text());
-                        text(json, "pointer", problem.pointer());
-                        json.writeNumberField("line", problem.line());
-                        json.writeNumberField("column", problem.column());
-                        text(json, "message", problem.message());
-                        json.writeEndObject();
+                    if (!problems.isEmpty()) {
+                        problems(json, problems);
                     }
-                    json.writeEndArray();
                 });
+    }
+
+    private static void problems(JsonGenerator json, List<Problem> problems) throws IOException {
+        json.writeArrayFieldStart("problems");
+        for (Problem problem : problems) {
+            json.writeStartObject();
+            text(json, "code", problem.code().text());
+            text(json, "pointer", problem.pointer());
+            json.writeNumberField("line", problem.line());
+            json.writeNumberField("column", problem.column());
+            text(json, "message", problem.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static String object(Content content) throws IOException {

@@ -126,8 +126,12 @@ class OutputBytesTest {
             // given
             DefinitionRecord definition =
                     DefinitionRecord.published(
-                            random.text(), (int) random.number(), random.number(), new byte[0]);
-            List<Problem> problems = List.of(problem(), problem());
+                            random.text(),
+                            (int) random.number(),
+                            random.count(2) == 0 ? DefinitionRecord.ALWAYS : random.number(),
+                            new byte[0]);
+            List<Problem> problems =
+                    random.count(2) == 0 ? List.of() : List.of(problem(), problem());
             Subtask subtask = new Subtask((int) random.number(), (int) random.number());
             boolean late = random.count(2) == 0;
             // when

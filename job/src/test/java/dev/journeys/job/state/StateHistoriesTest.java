@@ -36,7 +36,7 @@ class StateHistoriesTest {
                     bytes(InstanceStateSerializer.INSTANCE, RandomInstances.instance(seed, seed)));
         }
 
-        // then the digest of what the serializers of release 0.1 wrote
+        // then the digest that the serializers of release 0.1 gave, run on the same histories
         assertThat(HexFormat.of().formatHex(digest.digest()))
                 .isEqualTo("68e3620e11e47b537e7a946cb564a01cd2317a51a318e963d715f295442f82e0");
     }
