@@ -37,8 +37,7 @@ import picocli.CommandLine.Spec;
         version = "bench 0.1.0",
         sortOptions = false)
 public final class Bench implements Callable<Integer> {
-    private static final int QUICK_ROUNDS = 3;
-    private static final int FULL_ROUNDS = 5;
+    private static final int ESPER_ROUNDS = 9;
     private static final int WARM_UPS = 3;
 
     @Spec private @Nullable CommandSpec spec;
@@ -60,8 +59,17 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            description = "How often each variant is measured (default: 5, with --quick 3).")
-    private int rounds;
+            description =
+                    "How often each variant is measured at least (default: ${DEFAULT-VALUE}).")
+    private int rounds = 3;
+
+    @Option(
+            names = "--time",
+            paramLabel = "DURATION",
+            description =
+                    "Variants are run again until a line of the throughput has taken so long"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private Duration time = Duration.ofSeconds(80);
 
     @Option(
             names = "--scale",
@@ -136,6 +144,7 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        check();
         if (list) {
             return list();
         }
@@ -149,6 +158,15 @@ public final class Bench implements Callable<Integer> {
             return profile();
         }
         return inProcess ? measure() : measureAll();
+    }
+
+    private void check() {
+        if (rounds < 1) {
+            throw wrong("Expected --rounds from 1 on, but found " + rounds + ".");
+        }
+        if (time.compareTo(limit) >= 0) {
+            throw wrong("Expected --time below --limit, " + limit + ", but found " + time + ".");
+        }
     }
 
     private int list() {
@@ -174,7 +192,7 @@ public final class Bench implements Callable<Integer> {
     /** In this process, as {@link #measureAll} has started it. */
     private int measure() throws Exception {
         MatrixLine line = line(only.get(0)).scaled(scale);
-        new LineProcess(line, run, rounds, new ResultFile(results)).run(work);
+        new LineProcess(line, run, rounds, time, new ResultFile(results)).run(work);
         return 0;
     }
 
@@ -208,14 +226,26 @@ public final class Bench implements Callable<Integer> {
     }
 
     private int measure(MatrixLine line) throws Exception {
-        int times = rounds > 0 ? rounds : quick ? QUICK_ROUNDS : FULL_ROUNDS;
-        List<String> arguments =
-                arguments("--only", line.id(), "--rounds", String.valueOf(times), "--run", run);
-        int code = new JavaProcess(heap, limit).start(Bench.class.getName(), arguments);
+        int code =
+                new JavaProcess(heap, limit).start(Bench.class.getName(), arguments(line, rounds));
         if (code == 0 && JavaProcess.hasEsper() && line.has(Variants.ESPER)) {
-            code = new JavaProcess(heap, limit).startEsper(arguments);
+            // A round of it is over in a second.
+            int times = Math.max(rounds, ESPER_ROUNDS);
+            code = new JavaProcess(heap, limit).startEsper(arguments(line, times));
         }
         return code;
+    }
+
+    private List<String> arguments(MatrixLine line, int times) {
+        return arguments(
+                "--only",
+                line.id(),
+                "--rounds",
+                String.valueOf(times),
+                "--time",
+                time.toString(),
+                "--run",
+                run);
     }
 
     private List<String> arguments(String... first) {
@@ -251,12 +281,11 @@ public final class Bench implements Callable<Integer> {
                 .filter(line -> line.id().equals(id))
                 .findFirst()
                 .orElseThrow(
-                        () ->
-                                new CommandLine.ParameterException(
-                                        commandSpec().commandLine(),
-                                        "Expected a line that --list shows, but found '"
-                                                + id
-                                                + "'."));
+                        () -> wrong("Expected a line that --list shows, but found '" + id + "'."));
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(commandSpec().commandLine(), message);
     }
 
     private CommandSpec commandSpec() {

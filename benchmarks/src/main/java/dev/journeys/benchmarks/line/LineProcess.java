@@ -16,22 +16,30 @@ import java.util.Map;
 /** Measures one line, in the process that it is called in. */
 public final class LineProcess {
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
+
+    /** So short that hardly a round of the throughput is without one. */
+    private static final Duration SHORT_INTERVAL = Duration.ofSeconds(1);
+
+    private static final int MORE_WARM_UPS = 3;
     private static final Runnable NOTHING = () -> {};
 
     private final MatrixLine line;
     private final String run;
     private final int rounds;
+    private final long end;
     private final ResultFile results;
     private final Map<Workload, Events> events = new HashMap<>();
 
     /**
      * @param run tells runs apart
-     * @param rounds how often everything is measured, after once that does not count
+     * @param rounds how often everything is measured at least, after once that does not count
+     * @param time from now on; variants are compared again until it has passed
      */
-    public LineProcess(MatrixLine line, String run, int rounds, ResultFile results) {
+    public LineProcess(MatrixLine line, String run, int rounds, Duration time, ResultFile results) {
         this.line = line;
         this.run = run;
         this.rounds = rounds;
+        end = System.nanoTime() + time.toNanos();
         this.results = results;
     }
 
@@ -41,14 +49,11 @@ public final class LineProcess {
      * @param folder for state and checkpoints; on a local disk
      */
     public void run(Path folder) throws Exception {
-        try (BenchmarkCluster cluster =
-                BenchmarkCluster.start(line.backend(), folder, CHECKPOINT_INTERVAL)) {
-            boolean once =
-                    line.kind() == MatrixLine.Kind.STATE || line.kind() == MatrixLine.Kind.BYTES;
-            // At half load the first events of every round run at full load: that warms up.
-            boolean warm = line.kind() == MatrixLine.Kind.THROUGHPUT;
-            int last = once ? 1 : rounds;
-            for (int round = warm ? 0 : 1; round <= last; round++) {
+        // At half load the first events of every round run at full load: that warms up.
+        boolean warm = line.kind() == MatrixLine.Kind.THROUGHPUT;
+        Duration interval = warm ? SHORT_INTERVAL : CHECKPOINT_INTERVAL;
+        try (BenchmarkCluster cluster = BenchmarkCluster.start(line.backend(), folder, interval)) {
+            for (int round = warm ? 0 : 1; isWanted(round); round++) {
                 for (int i = 0; i < line.entries().size(); i++) {
                     // Each round begins with another, so that none always comes first.
                     Entry entry = line.entries().get((i + round) % line.entries().size());
@@ -56,12 +61,26 @@ public final class LineProcess {
                         measure(entry, round, cluster);
                     }
                     if (round == 0 && entry.variant().equals(Variants.OURS)) {
-                        // The most code of all: once does not compile it.
-                        measure(entry, round, cluster);
+                        warmUpMore(entry, cluster);
                     }
                 }
             }
         }
+    }
+
+    /** The most code of all: once does not compile it. */
+    private void warmUpMore(Entry entry, BenchmarkCluster cluster) throws Exception {
+        for (int i = 0; i < MORE_WARM_UPS; i++) {
+            measure(entry, 0, cluster);
+        }
+    }
+
+    private boolean isWanted(int round) {
+        return switch (line.kind()) {
+            case THROUGHPUT -> round <= rounds || System.nanoTime() - end < 0;
+            case LATENCY -> round <= rounds;
+            case STATE, BYTES -> round <= 1;
+        };
     }
 
     private void measure(Entry entry, int round, BenchmarkCluster cluster) throws Exception {

@@ -15,7 +15,12 @@ public final class Matrix {
     /** What a line compares ours at J = 1 with is called so where the line's own J is another. */
     public static final String OURS_AT_1 = "ours, J = 1";
 
-    private static final int PASSES = 4;
+    private static final int PASSES = 6;
+
+    /** Below that, what costs next to nothing cannot be measured. */
+    private static final int ENOUGH = 600_000;
+
+    private static final int ENOUGH_OF_STOCK = 1_000;
     private static final int[] JOURNEYS = {1, 10, 100, 1_000, 10_000};
 
     /** The lines that matter, in the order in which they are run. */
@@ -71,7 +76,7 @@ public final class Matrix {
     /** Journeys with events of their own. */
     private static MatrixLine single(Shape shape, int journeys, Backend backend) {
         int users = 20_000;
-        int events = shape == Shape.T ? 800_000 : backend == Backend.HEAP ? 300_000 : 200_000;
+        int events = shape == Shape.T ? 400_000 : backend == Backend.HEAP ? 150_000 : 100_000;
         Workload workload = Workload.of(shape, journeys, users, events);
         MatrixLine line =
                 MatrixLine.of(name(shape) + "-" + journeys, Kind.THROUGHPUT, backend)
@@ -89,8 +94,12 @@ public final class Matrix {
                     line.with(
                             Variants.STOCK,
                             backend == Backend.HEAP
-                                    ? Workload.of(shape, journeys, users, events / 3 / journeys)
-                                    : Workload.of(shape, journeys, 2_000, 4_000 / journeys));
+                                    ? Workload.of(shape, journeys, users, events / 2 / journeys)
+                                    : Workload.of(
+                                            shape,
+                                            journeys,
+                                            2_000,
+                                            Math.max(ENOUGH_OF_STOCK, 2_000 / journeys)));
         }
         if (journeys == 1 && backend == Backend.HEAP) {
             line = line.with(Variants.ESPER, workload);
@@ -101,7 +110,7 @@ public final class Matrix {
     /** Journeys that share events; few users, since stock takes long for each event. */
     private static MatrixLine shared(int journeys, Backend backend) {
         int users = journeys >= 1_000 ? 500 : 2_000;
-        int events = Math.max(2_000, 400_000 / Math.max(1, journeys / 10));
+        int events = Math.max(2_000, 200_000 / Math.max(1, journeys / 10));
         Workload workload = Workload.of(Shape.M, journeys, users, events);
         MatrixLine line =
                 MatrixLine.of("M-" + journeys, Kind.THROUGHPUT, backend)
@@ -118,11 +127,7 @@ public final class Matrix {
 
     /** What costs next to nothing needs more events, to be measured at all. */
     private static Workload longer(Workload workload) {
-        return Workload.of(
-                workload.shape(),
-                workload.journeys(),
-                workload.users(),
-                PASSES * workload.events());
+        return workload.withEvents(Math.max(ENOUGH, PASSES * workload.events()));
     }
 
     private static MatrixLine live(Backend backend) {

@@ -7,17 +7,22 @@ import dev.journeys.benchmarks.profile.ProfileReport;
 import dev.journeys.benchmarks.profile.Profiler;
 import dev.journeys.benchmarks.workload.EventScript;
 import dev.journeys.benchmarks.workload.Events;
+import dev.journeys.benchmarks.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** Profiles one variant of a line, in the process that it is called in. */
 public final class ProfileProcess {
-    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
     private static final Runnable NOTHING = () -> {};
+
+    /** A sample is taken every few milliseconds, and a round is over in a second. */
+    private static final int TIMES_LONGER = 3;
 
     private final MatrixLine line;
     private final Entry entry;
+    private final Workload workload;
 
     /**
      * @throws IllegalArgumentException where the line does not have the variant
@@ -38,6 +43,7 @@ public final class ProfileProcess {
                                                         + ", but found '"
                                                         + variant
                                                         + "'."));
+        workload = entry.workload().withEvents(TIMES_LONGER * entry.workload().events());
     }
 
     /**
@@ -49,7 +55,7 @@ public final class ProfileProcess {
      * @return the report as text
      */
     public String run(int warmUps, Path folder, Path file) throws Exception {
-        Events events = EventScript.of(entry.workload());
+        Events events = EventScript.of(workload);
         Profiler profiler = new Profiler(file.toAbsolutePath());
         try (BenchmarkCluster cluster =
                 BenchmarkCluster.start(line.backend(), folder, CHECKPOINT_INTERVAL)) {
@@ -64,7 +70,7 @@ public final class ProfileProcess {
     private void run(BenchmarkCluster cluster, Events events, Runnable onBegin, Runnable onEnd)
             throws Exception {
         new ThroughputRun(cluster)
-                .run(Variants.of(entry.variant()), entry.workload(), events, onBegin, onEnd);
+                .run(Variants.of(entry.variant()), workload, events, onBegin, onEnd);
     }
 
     private static String report(Path file) throws IOException {

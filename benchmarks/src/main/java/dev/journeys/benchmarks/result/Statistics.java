@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Medians, and ratios within a run. */
+/** What is said of a variant's rounds, and ratios within a run. */
 public final class Statistics {
     private Statistics() {}
 
@@ -48,30 +48,20 @@ public final class Statistics {
     }
 
     /**
-     * A variant held against another in each round, and of that the median; NaN where one is
-     * missing.
+     * What a variant reaches where little disturbs it: of its rounds the faster half, and of that
+     * the mean. What else a machine does makes a round slower and never faster, so this is steadier
+     * than the median. NaN of nothing; what is NaN does not count.
+     *
+     * @param rates the greater the faster
      */
-    public static double ratio(
-            List<Result> results,
-            String variant,
-            String reference,
-            ToDoubleFunction<Result> value) {
-        return median(
-                results.stream()
-                        .filter(result -> result.variant().equals(variant))
-                        .map(
-                                result ->
-                                        value.applyAsDouble(result)
-                                                / value.applyAsDouble(
-                                                        find(results, reference, result)))
-                        .toList());
+    public static double reached(Collection<Double> rates) {
+        double[] sorted = sorted(rates);
+        return Arrays.stream(sorted, sorted.length / 2, sorted.length).average().orElse(Double.NaN);
     }
 
-    private static Result find(List<Result> results, String variant, Result sameRound) {
-        return results.stream()
-                .filter(result -> result.variant().equals(variant))
-                .filter(result -> result.round() == sameRound.round())
-                .findFirst()
-                .orElse(new Result("", "", variant, 0, java.util.Map.of(), java.util.Map.of()));
+    /** What a variant {@link #reached} held against what another did; NaN where one is missing. */
+    public static double ratio(
+            List<Result> results, String variant, String reference, ToDoubleFunction<Result> rate) {
+        return reached(of(results, variant, rate)) / reached(of(results, reference, rate));
     }
 }

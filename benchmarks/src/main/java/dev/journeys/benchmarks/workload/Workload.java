@@ -35,6 +35,11 @@ public record Workload(Shape shape, int journeys, int users, int events, Manner 
         };
     }
 
+    /** The same with another number of events. */
+    public Workload withEvents(int number) {
+        return new Workload(shape, journeys, users, number, manner);
+    }
+
     /** The same with other numbers of users and events. */
     public Workload scaled(double factor) {
         return new Workload(

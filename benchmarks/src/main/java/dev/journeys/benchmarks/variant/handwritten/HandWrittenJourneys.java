@@ -10,7 +10,6 @@ import dev.journeys.job.delivery.Passage;
 import dev.journeys.job.delivery.Transition.Type;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputRecord;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -172,11 +171,11 @@ final class HandWrittenJourneys {
     }
 
     private boolean isDuplicate(HandWrittenState state, JourneyEvent event) {
-        String id = event.messageId();
+        byte[] id = event.messageIdUtf8();
         if (id == null) {
             return false;
         }
-        long fingerprint = FINGERPRINT.hashString(id, StandardCharsets.UTF_8).asLong();
+        long fingerprint = FINGERPRINT.hashBytes(id).asLong();
         if (state.messages.putIfAbsent(fingerprint, event.timestamp()) != null) {
             return true;
         }
