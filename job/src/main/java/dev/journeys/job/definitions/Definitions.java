@@ -77,13 +77,14 @@ public final class Definitions {
         if (!changes && definition == null) {
             return Acceptance.REPEATED;
         }
+        boolean isPast =
+                changes && takenUpTo != NOTHING_TAKEN && record.effectiveFrom() <= takenUpTo;
+        // Of a version that nobody can be on any more a record is not late, but it must not say
+        // either that it took over before it came: there may be some on a version below it.
         boolean isLate =
-                changes
-                        && takenUpTo != NOTHING_TAKEN
-                        && record.effectiveFrom() <= takenUpTo
-                        && !registry.isOutlived(record.journey(), record.version(), takenUpTo);
+                isPast && !registry.isOutlived(record.journey(), record.version(), takenUpTo);
         if (changes) {
-            put(record, isLate ? takenUpTo + 1 : record.effectiveFrom());
+            put(record, isPast ? takenUpTo + 1 : record.effectiveFrom());
         }
         hasChanged = true;
         return new Acceptance(changes, isLate, List.of());

@@ -300,6 +300,26 @@ class LifecycleTest {
     }
 
     @Test
+    void keepsAVersionForThoseOnItWhereAnOutlivedOneComesLate() throws Exception {
+        // given
+        String patient = definition(1).replace("P2D", "P30D").replace("PT1H", "P25D");
+        subtasks.define(
+                DefinitionRecord.published("j", 1, 0, patient.getBytes(StandardCharsets.UTF_8)));
+        subtasks.define(version(3, 10 * DAY));
+        complete();
+        event("ann", "started", 9 * DAY);
+        subtasks.watermark(13 * DAY);
+        // when
+        subtasks.define(version(2, 1_000));
+        subtasks.watermark(32 * DAY);
+        subtasks.checkpoint();
+        subtasks.watermark(35 * DAY);
+        // then
+        assertThat(completed()).isEqualTo(1);
+        assertThat(count("lateDefinitions")).isZero();
+    }
+
+    @Test
     void endsManyArchivedInstancesInSlicesThatLetOtherRecordsThrough() throws Exception {
         // given
         int users = 5_000;
