@@ -17,6 +17,8 @@ final class JavaProcess {
     private static final List<String> OPTIONS =
             List.of(
                     "-XX:+UseG1GC",
+                    // Or whoever allocates pays for the pages, now more and now less.
+                    "-XX:+AlwaysPreTouch",
                     "-XX:+UnlockDiagnosticVMOptions",
                     "-XX:+DebugNonSafepoints",
                     "-Dlog4j.shutdownHookEnabled=false");
