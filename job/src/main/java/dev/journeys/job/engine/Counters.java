@@ -79,18 +79,7 @@ final class Counters {
 
     /** All counts, those of journeys in the order of their ids. */
     List<CountRecord> records() {
-        List<CountRecord> records = new ArrayList<>();
-        for (JobCount count : JobCount.values()) {
-            records.add(new CountRecord("", count.label(), job[count.ordinal()]));
-        }
-        new TreeMap<>(journeys)
-                .forEach(
-                        (journey, row) -> {
-                            for (JourneyCount count : JourneyCount.values()) {
-                                records.add(row.record(journey, count));
-                            }
-                        });
-        return records;
+        return records(new TreeMap<>(journeys), true);
     }
 
     /**
@@ -98,16 +87,21 @@ final class Counters {
      * each would be written in every checkpoint.
      */
     List<CountRecord> toRestore() {
+        return records(journeys, false);
+    }
+
+    private List<CountRecord> records(Map<String, Row> rows, boolean withZeros) {
         List<CountRecord> records = new ArrayList<>();
         for (JobCount count : JobCount.values()) {
             records.add(new CountRecord("", count.label(), job[count.ordinal()]));
         }
-        journeys.forEach(
+        rows.forEach(
                 (journey, row) -> {
                     for (JourneyCount count : JourneyCount.values()) {
+                        long counted = row.counts[count.ordinal()];
                         // The first is there also where it is 0: a row of zeros is a row too.
-                        if (count.ordinal() == 0 || row.counts[count.ordinal()] != 0) {
-                            records.add(row.record(journey, count));
+                        if (withZeros || counted != 0 || count.ordinal() == 0) {
+                            records.add(new CountRecord(journey, count.label(), counted));
                         }
                     }
                 });
@@ -154,10 +148,6 @@ final class Counters {
 
         Row(JourneyMetrics metrics) {
             this.metrics = metrics;
-        }
-
-        CountRecord record(String journey, JourneyCount count) {
-            return new CountRecord(journey, count.label(), counts[count.ordinal()]);
         }
     }
 }
