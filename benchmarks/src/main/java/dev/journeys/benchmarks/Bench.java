@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         version = "bench 0.1.0",
         sortOptions = false)
 public final class Bench implements Callable<Integer> {
-    private static final int ESPER_ROUNDS = 9;
+    private static final int ESPER_ROUNDS = 5;
     private static final int WARM_UPS = 3;
 
     @Spec private @Nullable CommandSpec spec;
@@ -60,15 +60,24 @@ public final class Bench implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "N",
             description =
-                    "How often each variant is measured at least (default: ${DEFAULT-VALUE}).")
-    private int rounds = 3;
+                    "How often each variant is measured at least in each process (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private int rounds = 2;
+
+    @Option(
+            names = "--processes",
+            paramLabel = "N",
+            description =
+                    "In how many processes each line of the throughput is measured, one after the"
+                            + " other (default: ${DEFAULT-VALUE}).")
+    private int processes = 2;
 
     @Option(
             names = "--time",
             paramLabel = "DURATION",
             description =
-                    "Variants are run again until a line of the throughput has taken so long"
-                            + " (default: ${DEFAULT-VALUE}).")
+                    "Variants are run again until a line of the throughput has taken so long, all"
+                            + " processes together (default: ${DEFAULT-VALUE}).")
     private Duration time = Duration.ofSeconds(80);
 
     @Option(
@@ -81,7 +90,7 @@ public final class Bench implements Callable<Integer> {
             names = "--heap",
             paramLabel = "SIZE",
             description = "Heap of each measured process (default: ${DEFAULT-VALUE}).")
-    private String heap = "5g";
+    private String heap = "4g";
 
     @Option(
             names = "--limit",
@@ -132,6 +141,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--in-process", hidden = true)
     private boolean inProcess;
 
+    @Option(names = "--process", hidden = true)
+    private int process = 1;
+
     @Option(names = "--run", hidden = true)
     private String run = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
 
@@ -164,6 +176,9 @@ public final class Bench implements Callable<Integer> {
         if (rounds < 1) {
             throw wrong("Expected --rounds from 1 on, but found " + rounds + ".");
         }
+        if (processes < 1) {
+            throw wrong("Expected --processes from 1 on, but found " + processes + ".");
+        }
         if (time.compareTo(limit) >= 0) {
             throw wrong("Expected --time below --limit, " + limit + ", but found " + time + ".");
         }
@@ -176,6 +191,7 @@ public final class Bench implements Callable<Integer> {
                             line.id(),
                             line.entries().stream()
                                     .map(MatrixLine.Entry::label)
+                                    .distinct()
                                     .collect(Collectors.joining(" | ")));
         }
         return 0;
@@ -192,7 +208,7 @@ public final class Bench implements Callable<Integer> {
     /** In this process, as {@link #measureAll} has started it. */
     private int measure() throws Exception {
         MatrixLine line = line(only.get(0)).scaled(scale);
-        new LineProcess(line, run, rounds, time, new ResultFile(results)).run(work);
+        new LineProcess(line, run, process, rounds, time, new ResultFile(results)).run(work);
         return 0;
     }
 
@@ -209,43 +225,50 @@ public final class Bench implements Callable<Integer> {
                         arguments("--profile", profile.get(0), profile.get(1)));
     }
 
+    /** All lines once, and then again: what slows a machine down for minutes meets all of them. */
     private int measureAll() throws Exception {
+        List<MatrixLine> wanted = wanted();
         int failed = 0;
-        for (MatrixLine line : wanted()) {
-            long before = System.nanoTime();
-            int code = measure(line);
-            failed = Math.max(failed, code);
-            Duration taken = Duration.ofNanos(System.nanoTime() - before);
-            out().printf(
-                            "%-28s %s in %d s%n",
-                            line.id(), code == 0 ? "measured" : "FAILED", taken.toSeconds());
-            out().flush();
+        for (int i = 1; i <= processes; i++) {
+            for (MatrixLine line : wanted) {
+                if (i == 1 || line.kind() == MatrixLine.Kind.THROUGHPUT) {
+                    failed = Math.max(failed, measure(line, i));
+                }
+            }
         }
         out().println(new Report(new ResultFile(results).newest()).markdown());
         return failed;
     }
 
-    private int measure(MatrixLine line) throws Exception {
-        int code =
-                new JavaProcess(heap, limit).start(Bench.class.getName(), arguments(line, rounds));
+    private int measure(MatrixLine line, int number) throws Exception {
+        long before = System.nanoTime();
+        JavaProcess java = new JavaProcess(heap, limit);
+        int code = java.start(Bench.class.getName(), arguments(line, number, rounds));
         if (code == 0 && JavaProcess.hasEsper() && line.has(Variants.ESPER)) {
             // A round of it is over in a second.
             int times = Math.max(rounds, ESPER_ROUNDS);
-            code = new JavaProcess(heap, limit).startEsper(arguments(line, times));
+            code = java.startEsper(arguments(line, number, times));
         }
+        Duration taken = Duration.ofNanos(System.nanoTime() - before);
+        out().printf(
+                        "%-28s %s in %d s%n",
+                        line.id(), code == 0 ? "measured" : "FAILED", taken.toSeconds());
+        out().flush();
         return code;
     }
 
-    private List<String> arguments(MatrixLine line, int times) {
+    private List<String> arguments(MatrixLine line, int number, int times) {
         return arguments(
                 "--only",
                 line.id(),
                 "--rounds",
                 String.valueOf(times),
                 "--time",
-                time.toString(),
+                time.dividedBy(processes).toString(),
                 "--run",
-                run);
+                run,
+                "--process",
+                String.valueOf(number));
     }
 
     private List<String> arguments(String... first) {

@@ -13,12 +13,16 @@ final class JavaProcess {
     private static final String ESPER_CLASS_PATH = "bench.esper.class-path";
     private static final String ESPER_MAIN = "dev.journeys.benchmarks.esper.EsperBench";
 
-    /** So that profiles are exact to the line; costs nothing at run time. */
     private static final List<String> OPTIONS =
             List.of(
                     "-XX:+UseG1GC",
                     // Or whoever allocates pays for the pages, now more and now less.
                     "-XX:+AlwaysPreTouch",
+                    // Or one process finds its memory in time where another does not.
+                    "-XX:+UseTransparentHugePages",
+                    // Or it varies, and with it how much of what is new the caches hold.
+                    "-Xmn256m",
+                    // So that profiles are exact to the line; costs nothing at run time.
                     "-XX:+UnlockDiagnosticVMOptions",
                     "-XX:+DebugNonSafepoints",
                     "-Dlog4j.shutdownHookEnabled=false");

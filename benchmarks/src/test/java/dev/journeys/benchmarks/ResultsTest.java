@@ -77,11 +77,41 @@ class ResultsTest {
     }
 
     @Test
-    void takesOneRoundAsItIsAndLeavesOutWhatIsNoNumber() {
+    void comparesWithinAProcessWhateverElseIsSlowerThere() {
+        // given
+        List<Result> results =
+                List.of(
+                        result("run", 1, LINE, "ours", 1, 80),
+                        result("run", 1, LINE, "other", 1, 20),
+                        result("run", 2, LINE, "ours", 1, 10),
+                        result("run", 2, LINE, "other", 1, 10),
+                        result("run", 3, LINE, "other", 1, 1));
+
         // when
-        double ofOne = Statistics.reached(List.of(5.0));
-        double ofSome = Statistics.reached(List.of(Double.NaN, 3.0, 1.0, 4.0, 2.0));
-        double ofNone = Statistics.reached(List.of(Double.NaN));
+        double ratio = Statistics.ratio(results, "ours", "other", Result::eventsPerOperatorSecond);
+        double reached = Statistics.reached(results, "ours", Result::eventsPerOperatorSecond);
+
+        // then
+        assertThat(ratio).isCloseTo(2, within(1e-9));
+        assertThat(reached).isEqualTo(45);
+    }
+
+    @Test
+    void takesOneRoundAsItIsAndLeavesOutWhatIsNoNumber() {
+        // given
+        List<Result> results =
+                List.of(
+                        result("run", LINE, "one", 1, 5),
+                        result("run", LINE, "some", 1, Double.NaN),
+                        result("run", LINE, "some", 2, 3),
+                        result("run", LINE, "some", 3, 1),
+                        result("run", LINE, "some", 4, 4),
+                        result("run", LINE, "some", 5, 2));
+
+        // when
+        double ofOne = Statistics.reached(results, "one", Result::eventsPerOperatorSecond);
+        double ofSome = Statistics.reached(results, "some", Result::eventsPerOperatorSecond);
+        double ofNone = Statistics.reached(results, "none", Result::eventsPerOperatorSecond);
 
         // then
         assertThat(ofOne).isEqualTo(5);
@@ -156,8 +186,14 @@ class ResultsTest {
     }
 
     private static Result result(String run, String line, String variant, int round, double rate) {
+        return result(run, 1, line, variant, round, rate);
+    }
+
+    private static Result result(
+            String run, int process, String line, String variant, int round, double rate) {
         return new Result(
                 run,
+                process,
                 line,
                 variant,
                 round,

@@ -25,6 +25,7 @@ public final class LineProcess {
 
     private final MatrixLine line;
     private final String run;
+    private final int process;
     private final int rounds;
     private final long end;
     private final ResultFile results;
@@ -32,12 +33,20 @@ public final class LineProcess {
 
     /**
      * @param run tells runs apart
+     * @param process which of the line's processes this is, from 1
      * @param rounds how often everything is measured at least, after once that does not count
      * @param time from now on; variants are compared again until it has passed
      */
-    public LineProcess(MatrixLine line, String run, int rounds, Duration time, ResultFile results) {
+    public LineProcess(
+            MatrixLine line,
+            String run,
+            int process,
+            int rounds,
+            Duration time,
+            ResultFile results) {
         this.line = line;
         this.run = run;
+        this.process = process;
         this.rounds = rounds;
         end = System.nanoTime() + time.toNanos();
         this.results = results;
@@ -60,7 +69,7 @@ public final class LineProcess {
                     if (!entry.variant().equals(Variants.ESPER)) {
                         measure(entry, round, cluster);
                     }
-                    if (round == 0 && entry.variant().equals(Variants.OURS)) {
+                    if (round == 0 && entry.label().equals(Variants.OURS)) {
                         warmUpMore(entry, cluster);
                     }
                 }
@@ -101,7 +110,9 @@ public final class LineProcess {
                     case BYTES -> new StateRun(cluster, entry.workload(), all).bytes();
                 };
         if (round > 0) {
-            results.append(new Result(run, line.id(), entry.label(), round, values, About.here()));
+            results.append(
+                    new Result(
+                            run, process, line.id(), entry.label(), round, values, About.here()));
         }
     }
 }

@@ -64,10 +64,9 @@ public final class Chart {
         for (String line : lines) {
             double reached =
                     Statistics.reached(
-                            Statistics.of(
-                                    results.stream().filter(r -> r.line().equals(line)).toList(),
-                                    variant,
-                                    Result::eventsPerOperatorSecond));
+                            results.stream().filter(r -> r.line().equals(line)).toList(),
+                            variant,
+                            Result::eventsPerOperatorSecond);
             bars.add(Double.isNaN(reached) ? NEARLY_NOTHING : reached / 1e3);
         }
         return bars;

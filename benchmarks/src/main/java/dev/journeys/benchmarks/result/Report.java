@@ -90,7 +90,7 @@ public final class Report {
 
     private static String thousands(
             List<Result> results, String variant, ToDoubleFunction<Result> value) {
-        return number(Statistics.reached(Statistics.of(results, variant, value)) / 1e3);
+        return number(Statistics.reached(results, variant, value) / 1e3);
     }
 
     private static String load(List<Result> results, String variant) {

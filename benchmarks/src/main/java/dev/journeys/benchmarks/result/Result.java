@@ -7,14 +7,16 @@ import java.util.Map;
  * One measurement.
  *
  * @param run tells runs apart; later ones are greater
+ * @param process in which of the line's processes it was measured, from 1; 0 in older files
  * @param line the line of the matrix
  * @param variant what was measured
- * @param round which of the repetitions it is, from 1
+ * @param round which of the repetitions in its process it is, from 1
  * @param values by name, see {@link Value}
  * @param about where it was measured
  */
 public record Result(
         String run,
+        int process,
         String line,
         String variant,
         int round,

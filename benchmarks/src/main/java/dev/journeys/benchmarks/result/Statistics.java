@@ -4,7 +4,10 @@ package dev.journeys.benchmarks.result;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** What is said of a variant's rounds, and ratios within a run. */
 public final class Statistics {
@@ -48,20 +51,52 @@ public final class Statistics {
     }
 
     /**
-     * What a variant reaches where little disturbs it: of its rounds the faster half, and of that
-     * the mean. What else a machine does makes a round slower and never faster, so this is steadier
-     * than the median. NaN of nothing; what is NaN does not count.
+     * What a variant reaches in a process where little disturbs it: of its rounds the faster half,
+     * and of that the mean. What else a machine does makes a round slower and never faster, so this
+     * is steadier than the median. NaN of nothing; what is NaN does not count.
      *
      * @param rates the greater the faster
      */
-    public static double reached(Collection<Double> rates) {
+    static double fasterHalf(Collection<Double> rates) {
         double[] sorted = sorted(rates);
         return Arrays.stream(sorted, sorted.length / 2, sorted.length).average().orElse(Double.NaN);
     }
 
-    /** What a variant {@link #reached} held against what another did; NaN where one is missing. */
+    /** The mean over all processes of what a variant reaches there; NaN of nothing. */
+    public static double reached(
+            List<Result> results, String variant, ToDoubleFunction<Result> rate) {
+        return perProcess(results, variant, rate).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /**
+     * What a variant reaches held against what another does in the same process, and of all
+     * processes the geometric mean: Java compiles the same code better in one than in another, and
+     * the machine is slower in one than in another. NaN where no process has both.
+     */
     public static double ratio(
             List<Result> results, String variant, String reference, ToDoubleFunction<Result> rate) {
-        return reached(of(results, variant, rate)) / reached(of(results, reference, rate));
+        Map<Integer, Double> ratios = perProcess(results, variant, rate);
+        Map<Integer, Double> references = perProcess(results, reference, rate);
+        ratios.keySet().retainAll(references.keySet());
+        references.forEach(
+                (process, reached) ->
+                        ratios.computeIfPresent(process, (same, own) -> own / reached));
+        return Math.exp(
+                ratios.values().stream().mapToDouble(Math::log).average().orElse(Double.NaN));
+    }
+
+    private static Map<Integer, Double> perProcess(
+            List<Result> results, String variant, ToDoubleFunction<Result> rate) {
+        Map<Integer, Double> reached = new TreeMap<>();
+        results.stream()
+                .filter(result -> result.variant().equals(variant))
+                .collect(Collectors.groupingBy(Result::process))
+                .forEach(
+                        (process, rounds) ->
+                                reached.put(process, fasterHalf(of(rounds, variant, rate))));
+        return reached;
     }
 }

@@ -28,6 +28,9 @@ public final class EsperBench implements Callable<Integer> {
     @Option(names = "--run")
     private String run = "";
 
+    @Option(names = "--process")
+    private int process = 1;
+
     @Option(names = "--scale")
     private double scale = 1;
 
@@ -58,7 +61,15 @@ public final class EsperBench implements Callable<Integer> {
             System.gc();
             var values = new EsperRun(workload, events).run();
             if (round > 0) {
-                file.append(new Result(run, line, Variants.ESPER, round, values, About.here()));
+                file.append(
+                        new Result(
+                                run,
+                                process,
+                                line,
+                                Variants.ESPER,
+                                round,
+                                values,
+                                About.here()));
             }
         }
         return 0;
