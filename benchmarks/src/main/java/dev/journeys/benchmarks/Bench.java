@@ -78,7 +78,7 @@ public final class Bench implements Callable<Integer> {
             description =
                     "Variants are run again until a line of the throughput has taken so long, all"
                             + " processes together (default: ${DEFAULT-VALUE}).")
-    private Duration time = Duration.ofSeconds(80);
+    private Duration time = Duration.ofSeconds(70);
 
     @Option(
             names = "--scale",
@@ -90,7 +90,7 @@ public final class Bench implements Callable<Integer> {
             names = "--heap",
             paramLabel = "SIZE",
             description = "Heap of each measured process (default: ${DEFAULT-VALUE}).")
-    private String heap = "4g";
+    private String heap = "3g";
 
     @Option(
             names = "--limit",

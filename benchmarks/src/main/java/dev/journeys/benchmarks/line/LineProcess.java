@@ -20,7 +20,7 @@ public final class LineProcess {
     /** So short that hardly a round of the throughput is without one. */
     private static final Duration SHORT_INTERVAL = Duration.ofSeconds(1);
 
-    private static final int MORE_WARM_UPS = 3;
+    private static final int MORE_WARM_UPS = 2;
     private static final Runnable NOTHING = () -> {};
 
     private final MatrixLine line;
