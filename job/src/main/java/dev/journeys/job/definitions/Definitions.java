@@ -2,6 +2,7 @@
 package dev.journeys.job.definitions;
 
 import dev.journeys.job.state.DefinitionRecord;
+import dev.journeys.job.state.DefinitionStatus;
 import dev.journeys.job.state.LateRecord;
 import dev.journeys.patterns.compile.CompiledJourney;
 import dev.journeys.patterns.parse.Problem;
@@ -23,8 +24,8 @@ public final class Definitions {
     public static final long NOTHING_TAKEN = Long.MIN_VALUE;
 
     /**
-     * How long, of event time, a version is kept after its last use: timers that are due have not
-     * all fired, and subtasks whose watermarks differ forget it at different moments.
+     * How long, of event time, a version is kept after its last use: subtasks whose watermarks
+     * differ forget it at different moments.
      */
     static final long MARGIN_MILLIS = 86_400_000;
 
@@ -53,6 +54,7 @@ public final class Definitions {
         for (Map.Entry<String, DefinitionRecord> record : states.records().immutableEntries()) {
             long effectiveFrom = record.getValue().effectiveFrom();
             registry.set(record.getValue(), late.getOrDefault(record.getKey(), effectiveFrom));
+            hasChanged = true;
         }
     }
 
@@ -64,6 +66,7 @@ public final class Definitions {
      */
     public Acceptance set(DefinitionRecord record, long takenUpTo) throws Exception {
         byte[] definition = record.definition();
+        boolean defines = definition != null && !isDefined(record);
         if (definition != null) {
             List<Problem> problems = define(record, definition);
             if (!problems.isEmpty()) {
@@ -71,23 +74,58 @@ public final class Definitions {
                 return new Acceptance(false, false, problems);
             }
         }
+        if (defines) {
+            postpone(record, takenUpTo);
+        }
         seen.add(record.key());
         DefinitionRecord known = states.records().get(record.key());
-        boolean changes = known == null || known.status() != record.status();
+        boolean changes = defines || known == null || known.status() != record.status();
         if (!changes && definition == null) {
             return Acceptance.REPEATED;
         }
-        boolean isPast =
-                changes && takenUpTo != NOTHING_TAKEN && record.effectiveFrom() <= takenUpTo;
+        boolean isPast = changes && isPast(record, takenUpTo);
         // Of a version that nobody can be on any more a record is not late, but it must not say
         // either that it took over before it came: there may be some on a version below it.
         boolean isLate =
                 isPast && !registry.isOutlived(record.journey(), record.version(), takenUpTo);
         if (changes) {
-            put(record, isPast ? takenUpTo + 1 : record.effectiveFrom());
+            put(record, isPast ? after(takenUpTo) : record.effectiveFrom());
         }
         hasChanged = true;
         return new Acceptance(changes, isLate, List.of());
+    }
+
+    private static boolean isPast(DefinitionRecord record, long takenUpTo) {
+        return takenUpTo != NOTHING_TAKEN && record.effectiveFrom() <= takenUpTo;
+    }
+
+    /** After the end of time nothing counts any more. */
+    private static long after(long takenUpTo) {
+        return takenUpTo == Long.MAX_VALUE ? takenUpTo : takenUpTo + 1;
+    }
+
+    private boolean isDefined(DefinitionRecord record) throws Exception {
+        return states.versions().contains(versionKey(record.journey(), record.version()));
+    }
+
+    /**
+     * The definition of a version has come: records that have published it without count from now
+     * on, not from a time at which nobody could enter it.
+     */
+    private void postpone(DefinitionRecord definition, long takenUpTo) throws Exception {
+        List<DefinitionRecord> waiting = new ArrayList<>();
+        for (Map.Entry<String, DefinitionRecord> known : states.records().immutableEntries()) {
+            DefinitionRecord record = known.getValue();
+            if (record.journey().equals(definition.journey())
+                    && record.version() == definition.version()
+                    && record.status() == DefinitionStatus.PUBLISHED
+                    && isPast(record, takenUpTo)) {
+                waiting.add(record);
+            }
+        }
+        for (DefinitionRecord record : waiting) {
+            put(record, after(takenUpTo));
+        }
     }
 
     private List<Problem> define(DefinitionRecord record, byte[] definition) throws Exception {
@@ -190,11 +228,13 @@ public final class Definitions {
      * Before a checkpoint: forgets versions that nobody has been on for a day, and writes down
      * which records were late.
      *
-     * @param takenUpTo the time up to which events have been taken, in epoch milliseconds
+     * @param firedUpTo the time up to which events have been taken and timers have fired, in epoch
+     *     milliseconds, or {@link #NOTHING_TAKEN}: who is on a version has a timer at its last use
+     *     at the latest
      */
-    public void save(long takenUpTo) throws Exception {
-        long time = takenUpTo - MARGIN_MILLIS;
-        if (takenUpTo != NOTHING_TAKEN && time > nextUseAfter(Long.MIN_VALUE)) {
+    public void save(long firedUpTo) throws Exception {
+        long time = firedUpTo - MARGIN_MILLIS;
+        if (firedUpTo != NOTHING_TAKEN && time > nextUseAfter(Long.MIN_VALUE)) {
             for (CompiledJourney unused : lastUsedBefore(time)) {
                 forget(unused.id(), unused.version());
             }

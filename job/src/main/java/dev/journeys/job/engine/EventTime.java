@@ -14,6 +14,7 @@ final class EventTime {
     private final ListState<Long> taken;
     private long watermark = Long.MIN_VALUE;
     private long takenUpTo = Definitions.NOTHING_TAKEN;
+    private long firedUpTo = Definitions.NOTHING_TAKEN;
 
     EventTime(OperatorStateStore store) throws Exception {
         watermarks = store.getUnionListState(OperatorState.WATERMARK);
@@ -58,5 +59,19 @@ final class EventTime {
     /** All events up to a time have been taken. */
     void takenUpTo(long time) {
         takenUpTo = Math.max(takenUpTo, time);
+    }
+
+    /**
+     * Up to when timers have fired too, in epoch milliseconds; they follow events in slices. {@link
+     * Definitions#NOTHING_TAKEN} at first, and after a restore, since a checkpoint comes between
+     * two slices.
+     */
+    long firedUpTo() {
+        return firedUpTo;
+    }
+
+    /** All timers up to a time have fired. */
+    void firedUpTo(long time) {
+        firedUpTo = Math.max(firedUpTo, time);
     }
 }

@@ -230,7 +230,7 @@ final class JourneyEngine {
         }
         long wanted = messages.forgetAt(state);
         for (LiveInstance live : state.live()) {
-            wanted = Math.min(wanted, live.due());
+            wanted = Math.min(wanted, registry.hasArchived() ? dueTime(live) : live.due());
         }
         for (OpenPattern open : state.patterns()) {
             wanted = Math.min(wanted, open.due());

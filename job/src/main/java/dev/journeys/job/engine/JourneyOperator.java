@@ -333,6 +333,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
                     due, () -> ++fired[0] >= TIMERS_IN_A_SLICE)) {
                 return false;
             }
+            eventTime.firedUpTo(due.getTimestamp());
         }
         output.emitWatermark(new Watermark(eventTime.watermark()));
         return true;
@@ -390,7 +391,7 @@ public final class JourneyOperator extends AbstractStreamOperator<OutputRecord>
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         waitingCheckpoint.save(waiting);
-        definitions.save(eventTime.takenUpTo());
+        definitions.save(eventTime.firedUpTo());
         eventTime.save();
         countState.update(counters.toRestore());
     }

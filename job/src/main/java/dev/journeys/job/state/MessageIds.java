@@ -54,6 +54,11 @@ public final class MessageIds {
         return to == from;
     }
 
+    /** For how many its arrays have room. */
+    int room() {
+        return times.length;
+    }
+
     /** Whether a fingerprint is among them. Looks at every one. */
     public boolean contains(long fingerprint) {
         for (int i = to - 1; i >= from; i--) {
@@ -78,10 +83,13 @@ public final class MessageIds {
         to++;
     }
 
-    /** Moves what is left to the front of new arrays, longer ones where little has gone. */
+    /**
+     * Moves what is left to the front of new arrays: longer ones where little has gone, shorter
+     * ones where most has.
+     */
     private void makeRoom() {
         int size = size();
-        int capacity = Math.max(FIRST_CAPACITY, size > to / 2 ? size * 2 : to);
+        int capacity = Math.max(FIRST_CAPACITY, size > to / 2 || size < to / 4 ? size * 2 : to);
         fingerprints = Arrays.copyOf(Arrays.copyOfRange(fingerprints, from, to), capacity);
         times = Arrays.copyOf(Arrays.copyOfRange(times, from, to), capacity);
         from = 0;
@@ -89,9 +97,16 @@ public final class MessageIds {
         appends = true;
     }
 
-    /** Removes the oldest; only where there is one. */
+    /** Removes the oldest; only where there is one. With the last one the arrays go too. */
     public void removeOldest() {
         from++;
+        if (from == to) {
+            fingerprints = NONE;
+            times = NONE;
+            from = 0;
+            to = 0;
+            appends = true;
+        }
     }
 
     /** Epoch milliseconds at which the oldest was taken; only where there is one. */

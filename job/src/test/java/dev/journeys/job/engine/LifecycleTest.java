@@ -320,14 +320,126 @@ class LifecycleTest {
     }
 
     @Test
+    void keepsAVersionUntilAllTimersOfThoseOnItHaveFired() throws Exception {
+        // given
+        int users = 5_000;
+        subtasks.define(version(1, 0));
+        subtasks.define(version(2, 2_000));
+        complete();
+        enter(users, 1_000);
+        subtasks.watermark(1_000);
+        // when
+        subtasks.watermark(10 * DAY);
+        int first = completed();
+        subtasks.checkpoint();
+        subtasks.rescale(2);
+        subtasks.define(version(2, 2_000));
+        complete();
+        subtasks.checkpoint();
+        subtasks.watermark(10 * DAY + 1);
+        subtasks.checkpoint();
+        subtasks.finish();
+        // then
+        assertThat(first).isBetween(1, users - 1);
+        assertThat(completed()).isEqualTo(users);
+        subtasks.checkpoint();
+        assertThat(subtasks.versions()).containsExactly("j/2");
+    }
+
+    @Test
+    void takesOverFromWhenTheDefinitionHasComeOfAVersionThatWasSaidToBePublished()
+            throws Exception {
+        // given
+        String patient = definition(1).replace("PT1H", "PT40H");
+        subtasks.define(
+                DefinitionRecord.published("j", 1, 0, patient.getBytes(StandardCharsets.UTF_8)));
+        subtasks.define(record(2, 500, DefinitionStatus.PUBLISHED));
+        complete();
+        event("ann", "started", 2 * DAY);
+        subtasks.watermark(2 * DAY);
+        // when
+        String renamed = definition(2).replace("done", "paid").replace("started", "opened");
+        subtasks.define(
+                DefinitionRecord.published(
+                        "j", 2, 2 * DAY + 1_000, renamed.getBytes(StandardCharsets.UTF_8)));
+        event("ann", "done", 2 * DAY + 3_600_000);
+        subtasks.watermark(3 * DAY);
+        // then
+        assertThat(last("ann")).isEqualTo("completed  1970-01-03T01:00:00.000Z");
+    }
+
+    @Test
+    void countsARecordAsLateWhoseDefinitionComesAfterEventsOfItsTime() throws Exception {
+        // given
+        subtasks.define(version(1, 0));
+        subtasks.define(record(2, 500, DefinitionStatus.PUBLISHED));
+        complete();
+        event("ann", "started", 1_000);
+        subtasks.watermark(1_000);
+        // when
+        subtasks.define(version(2, 500));
+        event("bob", "started", 1_001);
+        subtasks.watermark(2_000);
+        // then
+        assertThat(entered()).containsExactly("ann j@1", "bob j@2");
+        assertThat(count("lateDefinitions")).isEqualTo(1);
+    }
+
+    @Test
+    void listensAfterARestoreOnlyToWhatItListenedToBefore() throws Exception {
+        // given
+        subtasks.define(version(1, 0));
+        String renamed = definition(2).replace("done", "paid").replace("started", "opened");
+        subtasks.define(
+                DefinitionRecord.published(
+                        "j", 2, 1_000, renamed.getBytes(StandardCharsets.UTF_8)));
+        complete();
+        subtasks.watermark(2_000 + 2 * DAY);
+        // when
+        subtasks.rescale(1);
+        subtasks.define(record(1, 0, DefinitionStatus.PUBLISHED));
+        subtasks.define(record(2, 1_000, DefinitionStatus.PUBLISHED));
+        complete();
+        duplicate("bob", 3_000 + 2 * DAY);
+        subtasks.watermark(3 * DAY);
+        // then
+        assertThat(count("duplicates")).isZero();
+    }
+
+    @Test
+    void endsInstancesOfAnArchivedJourneyThatTimersStartBehindTheSweep() throws Exception {
+        // given
+        int users = 5_000;
+        String pattern =
+                """
+                "pattern":{"within":"PT1H","sequence":[{"name":"a","event":"started"},
+                  {"name":"b","event":"bought","contiguity":"not-followed-by"}]}
+                """;
+        String late = definition(1).replace("\"event\":\"started\"", pattern);
+        subtasks.define(
+                DefinitionRecord.published("j", 1, 0, late.getBytes(StandardCharsets.UTF_8)));
+        subtasks.define(record(1, 3_602_000, DefinitionStatus.ARCHIVED));
+        complete();
+        enter(users, 1_000);
+        subtasks.watermark(1_000);
+        // when
+        subtasks.watermark(3_602_000);
+        int first = entered().size();
+        subtasks.finish();
+        // then
+        assertThat(first).isBetween(1, users - 1);
+        assertThat(exited())
+                .hasSize(users)
+                .allMatch(text -> text.endsWith("exited archived 1970-01-01T01:00:02.000Z"));
+    }
+
+    @Test
     void endsManyArchivedInstancesInSlicesThatLetOtherRecordsThrough() throws Exception {
         // given
         int users = 5_000;
         subtasks.define(version(1, 0));
         complete();
-        for (int user = 0; user < users; user++) {
-            event("u" + user, "started", 1_000);
-        }
+        enter(users, 1_000);
         subtasks.watermark(1_000);
         subtasks.define(record(1, 2_000, DefinitionStatus.ARCHIVED));
         // when
@@ -355,9 +467,7 @@ class LifecycleTest {
         int users = 5_000;
         subtasks.define(version(1, 0));
         complete();
-        for (int user = 0; user < users; user++) {
-            event("u" + user, "started", 1_000);
-        }
+        enter(users, 1_000);
         subtasks.watermark(3_600_999);
         // when
         subtasks.watermark(3_601_000);
@@ -378,6 +488,12 @@ class LifecycleTest {
 
     private void event(String user, String name, long time) throws Exception {
         line("{\"userId\":\"%s\",\"event\":\"%s\",\"timestamp\":%d}".formatted(user, name, time));
+    }
+
+    private void enter(int users, long time) throws Exception {
+        for (int user = 0; user < users; user++) {
+            event("u" + user, "started", time);
+        }
     }
 
     private void duplicate(String user, long time) throws Exception {

@@ -51,6 +51,40 @@ class MessageIdsTest {
     }
 
     @Test
+    void keepsNoMoreRoomThanItNeedsWhenMostHaveGone() {
+        // given
+        MessageIds ids = new MessageIds();
+        for (int next = 0; next < 1_000; next++) {
+            ids.add(next, next);
+        }
+        // when
+        for (int i = 0; i < 990; i++) {
+            ids.removeOldest();
+        }
+        while (ids.oldestTime() < 1_100) {
+            ids.add(ids.newestTime() + 1, ids.newestTime() + 1);
+            ids.removeOldest();
+        }
+        // then
+        assertThat(ids.size()).isEqualTo(10);
+        assertThat(ids.room()).isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void keepsNothingWhenAllHaveGone() {
+        // given
+        MessageIds ids = new MessageIds();
+        ids.add(1, 1);
+        ids.add(2, 2);
+        // when
+        ids.removeOldest();
+        ids.removeOldest();
+        // then
+        assertThat(ids.isEmpty()).isTrue();
+        assertThat(ids.room()).isZero();
+    }
+
+    @Test
     void aCopyChangesOnItsOwn() {
         // given
         MessageIds ids = new MessageIds();
