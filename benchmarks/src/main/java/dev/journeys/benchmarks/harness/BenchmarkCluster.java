@@ -27,6 +27,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Flink in this process: one slot, everything with parallelism 1, checkpoints on the local disk.
  */
 public final class BenchmarkCluster implements AutoCloseable {
+    /** Checkpoints are on, but none comes by itself while anything is measured. */
+    public static final Duration ON_DEMAND = Duration.ofDays(1);
+
     private final MiniCluster cluster;
     private final Backend backend;
     private final Path folder;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -126,6 +127,11 @@ public final class RunningJob implements AutoCloseable {
             throw new IllegalStateException("Expected a checkpoint, but found none.");
         }
         return newest.getExternalPath();
+    }
+
+    /** Starts to take a checkpoint; the path comes when it is complete. */
+    public CompletableFuture<String> checkpoint() {
+        return cluster.triggerCheckpoint(id);
     }
 
     /** Takes a savepoint in the backend's own format; returns where it is. */

@@ -17,9 +17,6 @@ import java.util.Map;
 public final class LineProcess {
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
 
-    /** So short that hardly a round of the throughput is without one. */
-    private static final Duration SHORT_INTERVAL = Duration.ofSeconds(1);
-
     private static final int MORE_WARM_UPS = 2;
     private static final Runnable NOTHING = () -> {};
 
@@ -60,7 +57,7 @@ public final class LineProcess {
     public void run(Path folder) throws Exception {
         // At half load the first events of every round run at full load: that warms up.
         boolean warm = line.kind() == MatrixLine.Kind.THROUGHPUT;
-        Duration interval = warm ? SHORT_INTERVAL : CHECKPOINT_INTERVAL;
+        Duration interval = warm ? BenchmarkCluster.ON_DEMAND : CHECKPOINT_INTERVAL;
         try (BenchmarkCluster cluster = BenchmarkCluster.start(line.backend(), folder, interval)) {
             for (int round = warm ? 0 : 1; isWanted(round); round++) {
                 for (int i = 0; i < line.entries().size(); i++) {
