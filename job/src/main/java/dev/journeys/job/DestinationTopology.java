@@ -11,11 +11,13 @@ import dev.journeys.connectors.delivery.Outcome;
 import dev.journeys.job.destination.DestinationChannels;
 import dev.journeys.job.destination.DestinationPolicy;
 import dev.journeys.job.destination.HttpBatchEndpoints;
+import dev.journeys.job.destination.LaneOperator;
 import dev.journeys.job.destination.OutcomeWriter;
 import dev.journeys.job.destination.StrayWriter;
 import dev.journeys.job.destination.ValidDestinations;
 import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.OutputRecord;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -25,7 +27,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * <pre>
  * messages ─────keyBy(destination, lane)────▶ ┌─────────┐ ──▶ outcomes ──▶ output
- * redriven ───────────▲                       │ deliver │
+ * redriven ──▶ lanes ─▲                       │ deliver │
+ *                └───────┐                    │         │
  * definitions ──▶ destinations ──broadcast──▶ └─────────┘ ──▶ batches ──▶ requests of many
  *                                                  └──▶ for topics by now ──▶ output
  * </pre>
@@ -39,7 +42,8 @@ public final class DestinationTopology {
     /**
      * Sends messages.
      *
-     * @param messages of journeys, and those that are sent once more
+     * @param messages of journeys
+     * @param redriven those that are sent once more, whatever their lanes; empty where none can be
      * @param definitions as the journeys have them
      * @return an outcome for each message that ended here, a dead letter for each that did not get
      *     to its destination, and deliveries whose destination is a topic by now; to be written
@@ -47,12 +51,15 @@ public final class DestinationTopology {
      */
     public static DataStream<OutputRecord> of(
             DataStream<Message> messages,
+            Optional<DataStream<Message>> redriven,
             DataStream<ControlUpdate> definitions,
             DestinationOptions options) {
+        DataStream<DestinationUpdate> destinations = destinations(definitions, options.policy());
         SingleOutputStreamOperator<Outcome> outcomes =
                 Deliveries.attach(
-                                messages,
-                                destinations(definitions, options.policy()),
+                                redriven.map(again -> messages.union(inLanes(again, destinations)))
+                                        .orElse(messages),
+                                destinations,
                                 new DestinationChannels(options.policy(), options.clock()),
                                 DeliveryOptions.of(options.clock()))
                         .uid(OperatorIds.DELIVER.uid())
@@ -74,6 +81,17 @@ public final class DestinationTopology {
                                 .map(new StrayWriter(), OUTPUT)
                                 .uid(OperatorIds.STRAYS.uid())
                                 .name(OperatorIds.STRAYS.title()));
+    }
+
+    private static DataStream<Message> inLanes(
+            DataStream<Message> redriven, DataStream<DestinationUpdate> destinations) {
+        return redriven.connect(destinations)
+                .transform(
+                        OperatorIds.REDRIVEN_LANES.title(),
+                        TypeInformation.of(Message.class),
+                        new LaneOperator())
+                .uid(OperatorIds.REDRIVEN_LANES.uid())
+                .setParallelism(1);
     }
 
     private static DataStream<DestinationUpdate> destinations(

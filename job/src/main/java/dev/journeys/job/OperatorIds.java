@@ -17,6 +17,7 @@ public enum OperatorIds {
     REDRIVEN("redriven", "Redriven deliveries"),
     READ_REDRIVEN("read-redriven", "Read redriven deliveries"),
     DESTINATIONS("destinations", "Destinations"),
+    REDRIVEN_LANES("redriven-lanes", "Lanes of redriven deliveries"),
     DELIVER("deliver", "Deliver"),
     OUTCOMES("outcomes", "Outcomes"),
     BATCHES("batches", "Batches"),

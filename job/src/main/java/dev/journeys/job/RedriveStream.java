@@ -17,7 +17,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * Deliveries that somebody wants to be sent once more.
  *
- * @param messages their age is not held against them
+ * @param messages their age is not held against them; none is in its lane yet
  * @param deadLetters what is no delivery
  */
 public record RedriveStream(DataStream<Message> messages, DataStream<OutputRecord> deadLetters) {

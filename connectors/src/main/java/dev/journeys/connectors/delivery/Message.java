@@ -47,6 +47,15 @@ public record Message(
         return Math.floorMod(mixed ^ (mixed >>> 13), lanes);
     }
 
+    /**
+     * The same message in the lane of its user.
+     *
+     * @param lanes from 1 to {@link #LANES}
+     */
+    public Message among(int lanes) {
+        return new Message(destination, laneOf(user, lanes), user, id, timestamp, body, again);
+    }
+
     /** The key of the message's lane. */
     String laneKey() {
         return LaneKey.of(destination, lane);

@@ -19,6 +19,7 @@ public final class DeliveryMessages {
      *
      * @param delivery one JSON object, UTF-8; becomes the body as it is
      * @param again its age is not held against it
+     * @return in lane 0: that of its user is known to a {@link LaneOperator} only
      * @throws IllegalArgumentException where it is no delivery, with a sentence that has nothing of
      *     what is in it
      */

@@ -3,6 +3,7 @@ package dev.journeys.job.destination;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeys.connectors.delivery.DeliverySettings;
+import dev.journeys.connectors.delivery.Message;
 import dev.journeys.connectors.webhook.WebhookSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,11 @@ public sealed interface DestinationDefinition {
 
     /** The type of destination. */
     DestinationType type();
+
+    /** Over how many lanes its deliveries are spread: from 1 to {@link Message#LANES}. */
+    default int lanes() {
+        return Message.LANES;
+    }
 
     /**
      * Every delivery is an HTTP request of its own.
@@ -35,6 +41,11 @@ public sealed interface DestinationDefinition {
         @Override
         public DestinationType type() {
             return DestinationType.WEBHOOK;
+        }
+
+        @Override
+        public int lanes() {
+            return delivery.lanes();
         }
     }
 

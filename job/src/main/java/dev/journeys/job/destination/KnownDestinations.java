@@ -2,7 +2,6 @@
 package dev.journeys.job.destination;
 
 import com.google.common.hash.Hashing;
-import dev.journeys.connectors.delivery.Message;
 import dev.journeys.job.state.DestinationRecord;
 import dev.journeys.patterns.parse.Problem;
 import java.util.ArrayList;
@@ -71,7 +70,7 @@ public final class KnownDestinations {
                 new DestinationRecord(
                         valid.type().text(),
                         topic(valid),
-                        lanes(valid),
+                        valid.lanes(),
                         Hashing.sha256().hashBytes(definition).toString());
         boolean changed = !record.equals(known.put(id, record));
         if (changed) {
@@ -84,12 +83,6 @@ public final class KnownDestinations {
         return definition instanceof DestinationDefinition.Kafka kafka
                 ? kafka.topic().orElse("")
                 : "";
-    }
-
-    private static int lanes(DestinationDefinition definition) {
-        return definition instanceof DestinationDefinition.Webhook webhook
-                ? webhook.delivery().lanes()
-                : Message.LANES;
     }
 
     /**

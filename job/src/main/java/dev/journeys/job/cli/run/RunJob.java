@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli.run;
 
-import dev.journeys.connectors.delivery.Message;
 import dev.journeys.connectors.kafka.KafkaClientSettings;
 import dev.journeys.connectors.kafka.KafkaInput;
 import dev.journeys.connectors.kafka.KafkaTopics;
@@ -20,6 +19,7 @@ import dev.journeys.job.kafka.KafkaStartChecks;
 import dev.journeys.job.state.OutputRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -43,21 +43,25 @@ final class RunJob {
                         options.engine()
                                 .allowing(policy)
                                 .withTopicsOf(options.output().topics().destinations().keySet()));
+        Optional<RedriveStream> redriven =
+                Optional.ofNullable(options.redriveTopic())
+                        .map(topic -> redriveInput(options.events().records(), topic))
+                        .map(input -> RedriveStream.ofTopic(env, input));
         DataStream<OutputRecord> output = journeys.output();
-        DataStream<Message> messages = journeys.messages();
-        String redriveTopic = options.redriveTopic();
-        if (redriveTopic != null) {
-            RedriveStream redriven =
-                    RedriveStream.ofTopic(
-                            env, redriveInput(options.events().records(), redriveTopic));
-            output = output.union(redriven.deadLetters());
-            messages = messages.union(redriven.messages());
-        }
         DestinationOptions destinations =
                 new DestinationOptions(
                         policy, new KafkaDeadLetters(options.output()), options.events().clock());
+        DataStream<OutputRecord> sent =
+                DestinationTopology.of(
+                        journeys.messages(),
+                        redriven.map(RedriveStream::messages),
+                        definitions.updates(),
+                        destinations);
         KafkaOutput.attach(
-                output.union(DestinationTopology.of(messages, definitions.updates(), destinations)),
+                redriven.map(RedriveStream::deadLetters)
+                        .map(output::union)
+                        .orElse(output)
+                        .union(sent),
                 options.output());
     }
 

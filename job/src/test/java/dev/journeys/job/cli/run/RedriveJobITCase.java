@@ -26,6 +26,10 @@ class RedriveJobITCase {
     private static final String SIGNED_UP =
             "{\"type\":\"track\",\"event\":\"signed_up\",\"userId\":\"%s\",\"timestamp\":\"%s\"}";
 
+    private static final String DELIVERY =
+            "{\"id\":\"d-%d\",\"destination\":\"crm\",\"userId\":\"u-%d\","
+                    + "\"timestamp\":\"2026-03-01T10:00:00.000Z\"}";
+
     private final RunTopics topics = new RunTopics(1);
     private final SetClock clock = new SetClock("2026-03-01T10:00:10Z");
     private MiniCluster cluster;
@@ -116,10 +120,42 @@ class RedriveJobITCase {
         }
     }
 
+    @Test
+    void sendsAsManyAtOnceAsTheDestinationTakesAndNoMore() throws Exception {
+        ReceiverOptions receiving = ReceiverOptions.of(Clock.systemUTC());
+        try (ScriptedReceiver receiver =
+                ScriptedReceiver.start(receiving.script("hang").countingOnly())) {
+            // given
+            publish(receiver.url("/in"), ",\"limits\":{\"inFlight\":4},\"deadline\":\"PT1M\"");
+            for (int user = 0; user < 20; user++) {
+                topics.redrive("u-" + user, DELIVERY.formatted(user, user));
+            }
+            topics.flush();
+
+            // when
+            KafkaJob job = KafkaJob.start(cluster, topics.sendingOptions(clock), 2, null);
+            job.await("4 requests in flight", () -> receiver.highestInFlight() >= 4);
+            job.passCheckpoints(2);
+            int highest = receiver.highestInFlight();
+            job.cancel();
+
+            // then
+            assertThat(highest).isEqualTo(4);
+        }
+    }
+
     private void publish(String url) {
+        publish(url, "");
+    }
+
+    /**
+     * @param more members of the destination, each after a comma
+     */
+    private void publish(String url, String more) {
         topics.control(
                 "destination/crm",
-                "{\"destination\":\"crm\",\"type\":\"webhook\",\"url\":\"%s\"}".formatted(url));
+                "{\"destination\":\"crm\",\"type\":\"webhook\",\"url\":\"%s\"%s}"
+                        .formatted(url, more));
         topics.publish("hello", DefinitionFixtures.valid("hello", 1).replace("email", "crm"));
     }
 
