@@ -4,6 +4,7 @@ package dev.journeys.job.kafka;
 import dev.journeys.connectors.batch.DeadLetterWriter;
 import dev.journeys.connectors.delivery.BatchEntry;
 import dev.journeys.job.delivery.Refused;
+import dev.journeys.job.metrics.DeadLetterMetrics;
 import dev.journeys.job.state.OutputRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +28,17 @@ final class KafkaDeadLetterWriter implements DeadLetterWriter {
     private static final String REASON = "delivery-dead";
 
     private final KafkaOutputOptions options;
+    private final DeadLetterMetrics metrics;
     private final FittingLetters letters = new FittingLetters();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private @Nullable Open open;
 
-    KafkaDeadLetterWriter(KafkaOutputOptions options) {
+    /**
+     * @param metrics in which every letter is counted
+     */
+    KafkaDeadLetterWriter(KafkaOutputOptions options, DeadLetterMetrics metrics) {
         this.options = options;
+        this.metrics = metrics;
     }
 
     /** The producer, and how large a record may be. */
@@ -58,6 +64,7 @@ final class KafkaDeadLetterWriter implements DeadLetterWriter {
         } catch (KafkaException e) {
             throw failed(e);
         }
+        metrics.count(REASON);
     }
 
     private static Refused refused(BatchEntry entry, String reason) {

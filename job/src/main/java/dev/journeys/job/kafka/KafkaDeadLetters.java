@@ -3,6 +3,7 @@ package dev.journeys.job.kafka;
 
 import dev.journeys.connectors.batch.DeadLetterWriter;
 import dev.journeys.connectors.batch.DeadLetters;
+import dev.journeys.job.metrics.DeadLetterMetrics;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
@@ -23,6 +24,6 @@ public final class KafkaDeadLetters implements DeadLetters {
 
     @Override
     public DeadLetterWriter open(WriterInitContext context) {
-        return new KafkaDeadLetterWriter(options);
+        return new KafkaDeadLetterWriter(options, DeadLetterMetrics.of(context.metricGroup()));
     }
 }

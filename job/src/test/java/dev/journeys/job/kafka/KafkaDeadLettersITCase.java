@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.journeys.connectors.delivery.BatchEntry;
 import dev.journeys.connectors.kafka.KafkaClientSettings;
 import dev.journeys.connectors.kafka.broker.KafkaBroker;
+import dev.journeys.job.metrics.DeadLetterMetrics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.metrics.testutils.MetricListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class KafkaDeadLettersITCase {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final MetricListener metrics = new MetricListener();
     private final KafkaBroker broker = KafkaBroker.shared();
     private final WrittenTopics written = new WrittenTopics(broker);
     private final OutputTopics topics =
@@ -39,7 +42,7 @@ class KafkaDeadLettersITCase {
         broker.createTopic(topics.deadLetters(), 2, Map.of());
 
         // when
-        try (KafkaDeadLetterWriter writer = new KafkaDeadLetterWriter(options())) {
+        try (KafkaDeadLetterWriter writer = writer()) {
             writer.write(entry("{\"id\":\"d-1\",\"text\":\"žluť\"}"), "status-400 after 1 attempt");
             writer.flush();
 
@@ -61,7 +64,7 @@ class KafkaDeadLettersITCase {
         broker.createTopic(topics.deadLetters(), 1, Map.of("max.message.bytes", "2000"));
 
         // when
-        try (KafkaDeadLetterWriter writer = new KafkaDeadLetterWriter(options())) {
+        try (KafkaDeadLetterWriter writer = writer()) {
             writer.write(entry("x".repeat(5_000)), "timeout after 5 attempts");
             writer.flush();
         }
@@ -74,7 +77,7 @@ class KafkaDeadLettersITCase {
 
     @Test
     void failsWhereThereIsNoTopic() throws Exception {
-        try (KafkaDeadLetterWriter writer = new KafkaDeadLetterWriter(options())) {
+        try (KafkaDeadLetterWriter writer = writer()) {
             assertThatThrownBy(() -> writer.write(entry("{}"), "timeout after 5 attempts"))
                     .isInstanceOf(IOException.class)
                     .hasMessage(
@@ -82,6 +85,26 @@ class KafkaDeadLettersITCase {
                                     + topics.deadLetters()
                                     + "', but it is missing.");
         }
+    }
+
+    @Test
+    void countsEachLetterByItsReasonAsAlertsExpect() throws Exception {
+        // given
+        broker.createTopic(topics.deadLetters(), 1, Map.of());
+
+        // when
+        try (KafkaDeadLetterWriter writer = writer()) {
+            writer.write(entry("{}"), "status-400 after 1 attempt");
+            writer.write(entry("{}"), "timeout after 5 attempts");
+        }
+
+        // then
+        assertThat(metrics.getCounter("journeys", "reason", "delivery-dead", "deadLetters"))
+                .hasValueSatisfying(counter -> assertThat(counter.getCount()).isEqualTo(2));
+    }
+
+    private KafkaDeadLetterWriter writer() {
+        return new KafkaDeadLetterWriter(options(), DeadLetterMetrics.of(metrics.getMetricGroup()));
     }
 
     private KafkaOutputOptions options() {
