@@ -46,7 +46,7 @@ final class DestinationPlanner {
         if (before == null) {
             return new DestinationChange(ChangeKind.NEW, file, List.of());
         }
-        if (!SameDefinition.is(before.text(), file.text())) {
+        if (known.isBroken(file.id()) || !SameDefinition.is(before.text(), file.text())) {
             return new DestinationChange(
                     ChangeKind.CHANGED, file, Differences.between(before.text(), file.text()));
         }

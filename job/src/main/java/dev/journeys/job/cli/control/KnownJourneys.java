@@ -7,10 +7,13 @@ import dev.journeys.job.source.ControlReading;
 import dev.journeys.job.source.ControlRecordParser;
 import dev.journeys.job.state.ControlUpdate;
 import dev.journeys.job.state.DefinitionRecord;
+import dev.journeys.job.state.DestinationKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class KnownJourneys {
     private final TreeMap<String, KnownJourney> journeys = new TreeMap<>();
     private final TreeMap<String, KnownDestination> destinations = new TreeMap<>();
+
+    /** Destinations whose newest record the job does not take. */
+    private final Set<String> broken = new HashSet<>();
+
     private final List<String> warnings = new ArrayList<>();
 
     /** Takes an entry of the topic. */
@@ -25,6 +32,7 @@ final class KnownJourneys {
         ControlReading reading = ControlRecordParser.parse(entry);
         if (reading instanceof ControlReading.Invalid invalid) {
             warnings.add("The job passes over the record at " + place(invalid));
+            DestinationKey.id(entry.key()).ifPresent(broken::add);
         } else if (reading instanceof ControlReading.Valid valid) {
             take(valid.update(), entry);
         }
@@ -58,7 +66,10 @@ final class KnownJourneys {
                 }
             }
             case SET_DESTINATION -> setDestination(update, entry);
-            case REMOVE_DESTINATION -> destinations.remove(update.destinationId());
+            case REMOVE_DESTINATION -> {
+                destinations.remove(update.destinationId());
+                broken.remove(update.destinationId());
+            }
             case UNREADABLE, COMPLETE -> {
                 // The topic is read to its end by its own count.
             }
@@ -71,7 +82,9 @@ final class KnownJourneys {
         if (DestinationParser.parse(text) instanceof DestinationParser.Valid valid
                 && valid.definition().destination().equals(id)) {
             destinations.put(id, new KnownDestination(valid.definition(), text, entry.time()));
+            broken.remove(id);
         } else {
+            broken.add(id);
             warnings.add(
                     "The job refuses the record at "
                             + entry.place()
@@ -81,9 +94,17 @@ final class KnownJourneys {
         }
     }
 
-    /** The destination of an id; null where the topic has none. */
+    /** The last valid definition of a destination; null where the topic has none. */
     @Nullable KnownDestination destination(String id) {
         return destinations.get(id);
+    }
+
+    /**
+     * Whether a later record has taken the place of the last valid definition, and cannot be used:
+     * the job goes on with the valid one only until the topic has forgotten it.
+     */
+    boolean isBroken(String destination) {
+        return broken.contains(destination);
     }
 
     /** By their ids. */

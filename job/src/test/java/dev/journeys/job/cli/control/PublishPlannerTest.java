@@ -360,6 +360,43 @@ class PublishPlannerTest {
     }
 
     @Test
+    void publishesADestinationAnewWhereABrokenRecordHasTakenItsPlace() {
+        // given
+        topic.raw("destination/push", "{\"destination\":\"push\",\"type\":\"log\"}")
+                .raw("destination/push", "{\"destination\":")
+                .raw("destination/crm", "{\"destination\":\"crm\",\"type\":\"log\"}")
+                .cut("destination/crm");
+
+        // when
+        Plan plan = planOfDestinations();
+
+        // then
+        assertThat(plan.isDifferent()).isTrue();
+        assertThat(PlanText.lines(plan))
+                .containsExactly(
+                        "changed    destination crm, log  (crm.json)",
+                        "changed    destination push, log  (push.json)",
+                        "No journeys. Destinations: 2 changed.");
+    }
+
+    @Test
+    void leavesADestinationWhoseBrokenRecordHasBeenReplacedOrRemoved() {
+        // given
+        topic.raw("destination/push", "{}")
+                .raw("destination/push", "{\"destination\":\"push\",\"type\":\"log\"}")
+                .raw("destination/crm", "{}")
+                .removed("destination/crm")
+                .raw("destination/crm", "{\"destination\":\"crm\",\"type\":\"log\"}");
+
+        // when
+        Plan plan = planOfDestinations();
+
+        // then
+        assertThat(plan.written()).isZero();
+        assertThat(plan.isDifferent()).isFalse();
+    }
+
+    @Test
     void warnsOfADestinationThatTheJobRefuses() {
         // given
         topic.raw("destination/crm", "{\"destination\":\"crm\",\"type\":\"log\"}")
@@ -375,6 +412,16 @@ class PublishPlannerTest {
         assertThat(topic.known().destinations())
                 .extracting(KnownDestination::id)
                 .containsExactly("crm");
+    }
+
+    private Plan planOfDestinations() {
+        return PublishPlanner.plan(
+                List.of(),
+                List.of(
+                        TopicFixture.destination("crm", "log"),
+                        TopicFixture.destination("push", "log")),
+                topic.known(),
+                KNOWN_ONLY);
     }
 
     private Plan plan(PublishOptions options, WantedDefinition... wanted) {

@@ -50,6 +50,12 @@ final class TopicFixture {
         return this;
     }
 
+    /** A record that is too long to be read. */
+    TopicFixture cut(String key) {
+        known.take(ControlEntry.cut(key, bytes("{"), place(), TEN));
+        return this;
+    }
+
     private TopicFixture take(DefinitionRecord record) {
         byte[] value = ControlRecordFormat.value(record);
         known.take(ControlEntry.value(record.key(), value, place(), TEN - HOUR));
