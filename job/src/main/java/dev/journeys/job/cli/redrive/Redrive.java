@@ -2,6 +2,7 @@
 package dev.journeys.job.cli.redrive;
 
 import dev.journeys.connectors.kafka.KafkaClientSettings;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +24,7 @@ record Redrive(KafkaClientSettings client, String deadLetters, String redrive) {
             RedrivePlan plan = plan(scan, filter, again);
             each(scan, filter, plan, topic::write);
             topic.flush();
-            return new RedriveSummary(plan.counts(), redrive, true);
+            return new RedriveSummary(plan.counts(topic.tooLarge()), redrive, true);
         }
     }
 
@@ -37,7 +38,7 @@ record Redrive(KafkaClientSettings client, String deadLetters, String redrive) {
         try (TopicScan scan = TopicScan.open(client, deadLetters)) {
             RedrivePlan plan = plan(scan, filter, again);
             each(scan, filter, plan, announce);
-            return new RedriveSummary(plan.counts(), redrive, false);
+            return new RedriveSummary(plan.counts(Map.of()), redrive, false);
         }
     }
 

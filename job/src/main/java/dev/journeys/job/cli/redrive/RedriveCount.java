@@ -12,11 +12,20 @@ final class RedriveCount {
     /** Dead letters that have only the beginning of the delivery. */
     int cut;
 
+    /** Of those to be sent again, not written: larger than the topic takes. */
+    int tooLarge;
+
+    /** How many were written, or would be. */
+    int written() {
+        return chosen - tooLarge;
+    }
+
     RedriveCount copy() {
         RedriveCount copy = new RedriveCount();
         copy.chosen = chosen;
         copy.before = before;
         copy.cut = cut;
+        copy.tooLarge = tooLarge;
         return copy;
     }
 }

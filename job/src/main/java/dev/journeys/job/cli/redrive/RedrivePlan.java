@@ -53,8 +53,12 @@ final class RedrivePlan {
         return known != null && known.place.equals(dead.place()) && (again || !known.before);
     }
 
-    /** How many there are, by destination. */
-    Map<String, RedriveCount> counts() {
+    /**
+     * How many there are, by destination.
+     *
+     * @param tooLarge how many of those that are chosen the topic did not take, by destination
+     */
+    Map<String, RedriveCount> counts(Map<String, Integer> tooLarge) {
         Map<String, RedriveCount> all = new TreeMap<>();
         counts.forEach((destination, count) -> all.put(destination, count.copy()));
         for (Newest each : newest.values()) {
@@ -65,6 +69,7 @@ final class RedrivePlan {
             } else {
                 count.chosen++;
             }
+            count.tooLarge = tooLarge.getOrDefault(each.destination, 0);
         }
         return all;
     }

@@ -21,13 +21,20 @@ record RedriveSummary(Map<String, RedriveCount> counts, String topic, boolean wr
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         counts.forEach((destination, count) -> lines.add(line(destination, count)));
-        int chosen = counts.values().stream().mapToInt(count -> count.chosen).sum();
-        if (chosen == 0) {
+        int left = counts.values().stream().mapToInt(count -> count.tooLarge).sum();
+        int all = counts.values().stream().mapToInt(RedriveCount::written).sum();
+        if (all + left == 0) {
             lines.add("Nothing to send again.");
         } else if (written) {
-            lines.add(chosen + " written to '" + topic + "'.");
+            lines.add(all + " written to '" + topic + "'.");
         } else {
-            lines.add(chosen + " would be written to '" + topic + "': --dry-run.");
+            lines.add(all + " would be written to '" + topic + "': --dry-run.");
+        }
+        if (left > 0) {
+            lines.add(
+                    left
+                            + " left, since the topic takes no record of that size: raise its"
+                            + " max.message.bytes; the same command writes the rest.");
         }
         return lines;
     }
@@ -40,6 +47,9 @@ record RedriveSummary(Map<String, RedriveCount> counts, String topic, boolean wr
         }
         if (count.cut > 0) {
             line.append(", ").append(count.cut).append(" cut in the dead letter");
+        }
+        if (count.tooLarge > 0) {
+            line.append(", ").append(count.tooLarge).append(" of them too large");
         }
         return line.toString();
     }
@@ -54,7 +64,8 @@ record RedriveSummary(Map<String, RedriveCount> counts, String topic, boolean wr
                                 .put("destination", destination)
                                 .put("again", count.chosen)
                                 .put("before", count.before)
-                                .put("cut", count.cut));
+                                .put("cut", count.cut)
+                                .put("tooLarge", count.tooLarge));
         return summary;
     }
 }

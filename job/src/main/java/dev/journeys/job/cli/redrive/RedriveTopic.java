@@ -4,11 +4,14 @@ package dev.journeys.job.cli.redrive;
 import dev.journeys.connectors.kafka.KafkaClientSettings;
 import dev.journeys.job.cli.common.KafkaFailures;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ final class RedriveTopic implements AutoCloseable {
     private final String topic;
     private final KafkaProducer<String, byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+    /** By destination. */
+    private final Map<String, Integer> tooLarge = new ConcurrentHashMap<>();
 
     private RedriveTopic(
             KafkaClientSettings client, String topic, KafkaProducer<String, byte[]> producer) {
@@ -44,23 +50,35 @@ final class RedriveTopic implements AutoCloseable {
         }
     }
 
-    /** Writes one; where that fails, a later call says so. */
+    /**
+     * Writes one; where that fails, a later call says so. One that is larger than the topic takes
+     * is left, since it would fail again each time.
+     */
     void write(DeadDelivery dead) {
+        String destination = dead.destination();
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(topic, dead.user(), dead.delivery());
         record.headers().add(Redriven.HEADER, dead.place().getBytes(StandardCharsets.UTF_8));
         try {
-            producer.send(
-                    record,
-                    (written, e) -> {
-                        if (e != null) {
-                            failure.compareAndSet(null, e);
-                        }
-                    });
+            producer.send(record, (written, e) -> ended(destination, e));
         } catch (KafkaException e) {
             failure.compareAndSet(null, e);
         }
         complain();
+    }
+
+    /** In the producer's thread, or in that of the caller. */
+    private void ended(String destination, @Nullable Exception e) {
+        if (e instanceof RecordTooLargeException) {
+            tooLarge.merge(destination, 1, Integer::sum);
+        } else if (e != null) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    /** How many were left since they are too large, by destination; after {@link #flush}. */
+    Map<String, Integer> tooLarge() {
+        return Map.copyOf(tooLarge);
     }
 
     /** Returns when all brokers that have to have them have them. */

@@ -127,7 +127,7 @@ class RedriveITCase {
                 .isEqualTo(
                         JSON.readTree(
                                 ("{\"topic\":\"%s\",\"written\":true,\"destinations\":[{\"destination\":"
-                                                + "\"mail\",\"again\":1,\"before\":0,\"cut\":0}]}")
+                                                + "\"mail\",\"again\":1,\"before\":0,\"cut\":0,\"tooLarge\":0}]}")
                                         .formatted(redrive)));
         assertThat(redriven()).containsExactly("u " + delivery("b", "mail", "u"));
     }
@@ -150,6 +150,35 @@ class RedriveITCase {
         // then
         assertThat(run.code()).isZero();
         assertThat(run.out()).isEqualTo("Nothing to send again.\n");
+    }
+
+    @Test
+    void leavesWhatTheTopicIsTooSmallForAndWritesTheRest() throws Exception {
+        // given
+        redrive =
+                broker.createTopic(
+                        broker.uniqueName("redrive"), 1, Map.of("max.message.bytes", "20000"));
+        String large = delivery("a", "crm", "u".repeat(30_000));
+        write(letter(DEAD, "crm", large), letter(DEAD, "crm", delivery("b", "crm", "u")));
+
+        // when
+        CommandRun first = redrive();
+        CommandRun second = redrive("--format", "json");
+
+        // then
+        assertThat(first.err()).isEmpty();
+        assertThat(first.code()).isZero();
+        assertThat(first.out().lines())
+                .containsExactly(
+                        "crm: 2 to send again, 1 of them too large",
+                        "1 written to '" + redrive + "'.",
+                        "1 left, since the topic takes no record of that size: raise its"
+                                + " max.message.bytes; the same command writes the rest.");
+        assertThat(JSON.readTree(second.out()).at("/destinations/0"))
+                .isEqualTo(
+                        JSON.readTree(
+                                "{\"destination\":\"crm\",\"again\":1,\"before\":1,\"cut\":0,\"tooLarge\":1}"));
+        assertThat(redriven()).containsExactly("u " + delivery("b", "crm", "u"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -117,8 +118,10 @@ class RedrivePlanTest {
         RedrivePlan plan = plan(DEAD_ONES, false);
 
         // then
-        assertThat(plan.counts()).containsOnlyKeys("crm");
-        assertThat(plan.counts().get("crm")).usingRecursiveComparison().isEqualTo(count(1, 0, 1));
+        assertThat(plan.counts(Map.of())).containsOnlyKeys("crm");
+        assertThat(plan.counts(Map.of()).get("crm"))
+                .usingRecursiveComparison()
+                .isEqualTo(count(1, 0, 1));
         assertThat(chosen(DEAD_ONES, false)).containsExactly("dead/0/1 b");
     }
 
