@@ -22,7 +22,7 @@ public sealed interface BatchReply {
     }
 
     /**
-     * Nothing was taken, and the same may be taken later.
+     * Nothing was taken, as far as is known, and the same may be taken later.
      *
      * @param after how long the destination wants to be left alone; null: it says nothing of it
      */

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.connectors.batch;
 
-import dev.journeys.connectors.delivery.Reply;
 import dev.journeys.connectors.webhook.HttpCall;
-import dev.journeys.connectors.webhook.HttpReply;
 import dev.journeys.connectors.webhook.HttpSender;
-import dev.journeys.connectors.webhook.ReplyMeaning;
 import dev.journeys.connectors.webhook.SecretException;
 import dev.journeys.connectors.webhook.Secrets;
 import java.time.Clock;
@@ -13,28 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts deliveries to a bulk endpoint as JSON. Secrets are resolved for each request. How a reply
- * is understood:
- *
- * <ul>
- *   <li>2xx: all were taken, but for those that the reply names
- *   <li>408, 425, 429, 5xx, and where there is no reply: nothing was taken; again, when Retry-After
- *       says
- *   <li>a secret that is missing, or cannot stand where it is used: nothing was sent; again
- *   <li>400, 413, 422: refused for what is in it; smaller requests are tried
- *   <li>anything else: refused
- * </ul>
+ * Posts deliveries to a bulk endpoint as JSON. Secrets are resolved for each request; where one is
+ * missing, or cannot stand where it is used, nothing is sent. {@link BatchReplyMeaning} says how a
+ * reply is understood.
  */
 public final class HttpBatchEndpoint implements BatchEndpoint {
-    /** Not understood, too large, not acceptable: one of the deliveries may be at fault. */
-    private static final Set<Integer> CONTENT = Set.of(400, 413, 422);
-
     private final HttpBatchRequest request;
     private final BatchSettings settings;
     private final ItemMaker items;
@@ -97,7 +82,9 @@ public final class HttpBatchEndpoint implements BatchEndpoint {
             return CompletableFuture.completedFuture(
                     new BatchReply.TryAgain("secret: " + e.reference(), null));
         }
-        return sender.send(call).thenApply(reply -> read(reply, deliveries.size()));
+        int count = deliveries.size();
+        return sender.send(call)
+                .thenApply(reply -> BatchReplyMeaning.of(reply, count, failedItems, clock));
     }
 
     /** The request, with all secrets in their places. */
@@ -116,19 +103,5 @@ public final class HttpBatchEndpoint implements BatchEndpoint {
                 request.body(deliveries),
                 settings.deadline(),
                 request.maxReplyBytes());
-    }
-
-    private BatchReply read(HttpReply reply, int deliveries) {
-        Reply meaning = ReplyMeaning.of(reply, clock);
-        if (meaning instanceof Reply.TryAgain tryAgain) {
-            return new BatchReply.TryAgain(tryAgain.reason(), tryAgain.after());
-        }
-        if (meaning instanceof Reply.Dead dead) {
-            return new BatchReply.Refused(dead.reason(), CONTENT.contains(dead.status()));
-        }
-        return new BatchReply.Taken(
-                reply instanceof HttpReply.Answered answered
-                        ? failedItems.read(answered.body(), deliveries)
-                        : List.of());
     }
 }

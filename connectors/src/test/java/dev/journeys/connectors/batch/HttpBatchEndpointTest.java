@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +107,7 @@ class HttpBatchEndpointTest {
                 new HttpBatchRequest(url, headers, bytes("["), bytes("]"), 1_000),
                 BatchSettings.DEFAULT,
                 delivery -> delivery,
-                (reply, deliveries) -> List.of(),
+                (reply, cut, deliveries) -> Optional.of(List.of()),
                 sender,
                 new Secrets(new SecretPolicy("TEST_", null), environment::get),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));

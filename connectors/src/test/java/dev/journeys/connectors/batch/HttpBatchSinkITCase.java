@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -178,14 +179,14 @@ class HttpBatchSinkITCase {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<FailedItem> failed(byte[] reply, int deliveries) {
+    private static Optional<List<FailedItem>> failed(byte[] reply, boolean cut, int deliveries) {
         List<FailedItem> failed = new ArrayList<>();
         Stream.of(new String(reply, StandardCharsets.UTF_8).split(" "))
                 .skip(1)
                 .forEach(
                         index ->
                                 failed.add(new FailedItem(Integer.parseInt(index), true, "later")));
-        return failed;
+        return Optional.of(failed);
     }
 
     private static final class NotedLetters implements DeadLetters {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeys.connectors.batch.BatchReply.FailedItem;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,14 +44,61 @@ class FailedIndexesTest {
                 "[1,2]",
                 "{\"success\":true}",
                 "{\"failed\":true}",
-                "{\"failed\":[1",
+                "{failed: [1]}",
                 "\u0000\u0001"
             })
     void readsNoFailuresFromAnythingElse(String reply) {
         assertThat(read(reply)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ok, all", "<html>", "[1,", "\"o", "{\"failed\":[]}  ", "{} {"})
+    void readsNoFailuresWhereTheRestCannotNameAnyEither(String reply) {
+        assertThat(read(reply, true)).contains(List.of());
+    }
+
+    @Test
+    void readsWhatIsWholeAlsoWhereThereIsMore() {
+        assertThat(read("{\"failed\":[1]}\n\n", true))
+                .contains(List.of(new FailedItem(1, true, "failed")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " \n",
+                "{",
+                "{\"ok\":tr",
+                "{\"text\":\"ž",
+                "{\"failed\":[1",
+                "{\"failed\":[1]",
+                "{\"failed\":[{\"index\":3,\"status\":4"
+            })
+    void doesNotKnowWhereTheReplyIsCutAndMightHaveNamedSome(String reply) {
+        assertThat(read(reply, true)).isEmpty();
+    }
+
+    @Test
+    void doesNotKnowWhereACharacterIsCut() {
+        // given
+        byte[] whole = "{\"text\":\"ž".getBytes(StandardCharsets.UTF_8);
+
+        // when, then
+        assertThat(failed.read(Arrays.copyOf(whole, whole.length - 1), true, 4)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{\"failed\":[1", "{\"failed\":[1]", "{\"a\":\"b"})
+    void doesNotKnowWhereAnObjectBreaksOffThoughNobodySaysSo(String reply) {
+        assertThat(read(reply, false)).isEmpty();
+    }
+
     private List<FailedItem> read(String reply) {
-        return failed.read(reply.getBytes(StandardCharsets.UTF_8), 4);
+        return read(reply, false).orElseThrow();
+    }
+
+    private Optional<List<FailedItem>> read(String reply, boolean cut) {
+        return failed.read(reply.getBytes(StandardCharsets.UTF_8), cut, 4);
     }
 }

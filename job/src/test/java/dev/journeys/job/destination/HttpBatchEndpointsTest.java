@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.journeys.connectors.batch.BatchEndpoint;
+import dev.journeys.connectors.batch.BatchReply;
+import dev.journeys.connectors.batch.BatchReply.FailedItem;
 import dev.journeys.connectors.batch.OpenBatchEndpoints;
+import dev.journeys.connectors.receiver.ReceiverOptions;
+import dev.journeys.connectors.receiver.Script;
+import dev.journeys.connectors.receiver.ScriptedReceiver;
+import dev.journeys.connectors.receiver.StatusReply;
 import dev.journeys.connectors.webhook.NetworkPolicy;
 import dev.journeys.connectors.webhook.SecretPolicy;
 import java.nio.charset.StandardCharsets;
@@ -13,22 +19,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpBatchEndpointsTest {
     private static final String DELIVERY =
             "{\"id\":\"d-1\",\"type\":\"track\",\"event\":\"Bought\",\"userId\":\"u-1\","
                     + "\"timestamp\":\"2026-03-01T10:00:00.000Z\",\"properties\":{\"total\":4}}";
 
-    private final OpenBatchEndpoints endpoints =
-            new HttpBatchEndpoints(
-                            new DestinationPolicy(
-                                    NetworkPolicy.DEFAULT,
-                                    new SecretPolicy("JOURNEYS_SECRET_", null),
-                                    null),
-                            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
-                    .open();
+    private static final NetworkPolicy LOOPBACK =
+            new NetworkPolicy(Set.of("https"), Set.of(443), List.of(), true);
+
+    private final OpenBatchEndpoints endpoints = endpoints(NetworkPolicy.DEFAULT);
 
     @AfterEach
     void close() {
@@ -99,12 +106,78 @@ class HttpBatchEndpointsTest {
                                 + " another type.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"failed\":[{\"index\":0,\"status\":503}]} | 20",
+                "{\"failed\":[] } | 13",
+                "{\"took\":12,\"failed\":[0] | 1000"
+            })
+    void sendsAgainWhereTheReplyBreaksOff(String body, int maxReplyBytes) throws Exception {
+        // given
+        Script script = Script.of(StatusReply.of(200, Map.of(), body));
+        try (ScriptedReceiver receiver =
+                        ScriptedReceiver.start(
+                                ReceiverOptions.of(Clock.systemUTC()).script("/bulk", script));
+                OpenBatchEndpoints local = endpoints(LOOPBACK)) {
+            BatchEndpoint endpoint =
+                    create(local, receiver.url("/bulk"), "\"maxReplyBytes\":" + maxReplyBytes);
+
+            // when
+            BatchReply reply = send(endpoint);
+
+            // then
+            assertThat(reply).isEqualTo(new BatchReply.TryAgain("reply-cut", null));
+        }
+    }
+
+    @Test
+    void takesAnEndingFromAReplyThatIsReadToItsEnd() throws Exception {
+        // given
+        String body = "{\"failed\":[{\"index\":0,\"status\":400}]}";
+        Script script = Script.of(StatusReply.of(200, Map.of(), body));
+        try (ScriptedReceiver receiver =
+                        ScriptedReceiver.start(
+                                ReceiverOptions.of(Clock.systemUTC()).script("/bulk", script));
+                OpenBatchEndpoints local = endpoints(LOOPBACK)) {
+            BatchEndpoint endpoint =
+                    create(local, receiver.url("/bulk"), "\"maxReplyBytes\":" + body.length());
+
+            // when
+            BatchReply reply = send(endpoint);
+
+            // then
+            assertThat(reply)
+                    .isEqualTo(
+                            new BatchReply.Taken(List.of(new FailedItem(0, false, "status-400"))));
+        }
+    }
+
+    private static OpenBatchEndpoints endpoints(NetworkPolicy network) {
+        return new HttpBatchEndpoints(
+                        new DestinationPolicy(
+                                network, new SecretPolicy("JOURNEYS_SECRET_", null), null),
+                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                .open();
+    }
+
+    private static BatchReply send(BatchEndpoint endpoint) {
+        return endpoint.send(List.of(bytes(DELIVERY))).toCompletableFuture().join();
+    }
+
     private BatchEndpoint create(String fields) {
+        return create(endpoints, "https://api.example.com/v1/batch", fields);
+    }
+
+    private static BatchEndpoint create(OpenBatchEndpoints endpoints, String url, String fields) {
         return endpoints.create(
                 "segment",
                 bytes(
                         "{\"destination\":\"segment\",\"type\":\"http-batch\","
-                                + "\"url\":\"https://api.example.com/v1/batch\","
+                                + "\"url\":\""
+                                + url
+                                + "\","
                                 + fields
                                 + "}"));
     }
