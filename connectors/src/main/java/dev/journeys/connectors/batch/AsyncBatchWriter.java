@@ -146,9 +146,9 @@ final class AsyncBatchWriter extends AsyncSinkWriter<PendingDelivery, PendingDel
             throw new IOException("Expected a reply, but the request was not made.", failure);
         }
         long now = clock.getAsLong();
-        group.ended(reply, now);
+        BatchReply counted = group.ended(reply, now);
         BatchVerdict verdict =
-                BatchVerdict.of(batch, reply, group.endpoint().settings().attempts(), now);
+                BatchVerdict.of(batch, counted, group.endpoint().settings().attempts(), now);
         givenUp.of(batch.get(0).entry().destination()).ended(verdict);
         for (BatchVerdict.GivenUp each : verdict.dead()) {
             givenUp.add(each.pending().entry(), each.reason());

@@ -27,6 +27,8 @@ final class BatchGroup {
     /** Of pauses, see {@link BackOff}. */
     private final int seed;
 
+    private final UnsentRequests unsent;
+
     /** What may go, the most urgent first. */
     private final Deque<RequestEntryWrapper<PendingDelivery>> ready = new ArrayDeque<>();
 
@@ -53,6 +55,7 @@ final class BatchGroup {
         this.endpoint = endpoint;
         this.maxInFlight = maxInFlight;
         this.seed = first.destination().hashCode();
+        this.unsent = new UnsentRequests(first.destination());
     }
 
     /**
@@ -206,20 +209,30 @@ final class BatchGroup {
 
     /**
      * A request has ended; one that failed as a whole is a reason to leave the destination alone.
+     *
+     * @return the reply as it counts for its deliveries
      */
-    void ended(BatchReply reply, long nowMillis) {
+    BatchReply ended(BatchReply reply, long nowMillis) {
         inFlight--;
         if (reply instanceof BatchReply.TryAgain tryAgain) {
-            // Requests that were under way together and fail together are one failure, but one
-            // that was in between and did not fail has made that failure forgotten.
-            if (failures == 0 || nowMillis >= pausedUntilMillis) {
-                failures++;
-            }
-            long pause = Math.max(BackOff.millis(failures, seed), BackOff.asked(tryAgain.after()));
-            pausedUntilMillis = Math.max(pausedUntilMillis, nowMillis + pause);
+            failed(nowMillis, BackOff.asked(tryAgain.after()));
+        } else if (reply instanceof BatchReply.NotSent) {
+            failed(nowMillis, 0);
         } else {
             failures = 0;
         }
+        // At the end of the input there is no time to wait for somebody to mend it.
+        return unsent.counted(reply, nowMillis, lingers);
+    }
+
+    private void failed(long nowMillis, long askedMillis) {
+        // Requests that were under way together and fail together are one failure, but one
+        // that was in between and did not fail has made that failure forgotten.
+        if (failures == 0 || nowMillis >= pausedUntilMillis) {
+            failures++;
+        }
+        long pause = Math.max(BackOff.millis(failures, seed), askedMillis);
+        pausedUntilMillis = Math.max(pausedUntilMillis, nowMillis + pause);
     }
 
     private static long due(RequestEntryWrapper<PendingDelivery> wrapper) {

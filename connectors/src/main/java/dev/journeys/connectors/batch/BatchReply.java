@@ -28,6 +28,9 @@ public sealed interface BatchReply {
      */
     record TryAgain(String reason, @Nullable Duration after) implements BatchReply {}
 
+    /** There was nothing to send it with, such as a secret; the same may be sent later. */
+    record NotSent(String reason) implements BatchReply {}
+
     /**
      * Nothing was taken, and the same never will be.
      *

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param linger how long the first delivery waits for others; zero: not at all; at most 10 minutes
  * @param deadline of one request, from look-up to reply: every checkpoint waits for what is in
  *     flight, hence at most 30 seconds
- * @param attempts of one delivery, at most; from 1 to 100
+ * @param attempts of one delivery, at most; from 1 to 100. For an hour, what could not be sent at
+ *     all is none
  */
 public record BatchSettings(
         int maxDeliveries, int maxBytes, Duration linger, Duration deadline, int attempts) {

@@ -35,6 +35,8 @@ record BatchVerdict(int delivered, List<PendingDelivery> again, int failed, List
             batch.forEach(pending -> judge.failed(pending, tryAgain.reason(), asked));
         } else if (reply instanceof BatchReply.Refused refused) {
             judge.refused(refused);
+        } else if (reply instanceof BatchReply.NotSent) {
+            judge.notSent();
         }
         return new BatchVerdict(
                 judge.delivered, List.copyOf(judge.again), judge.failed, List.copyOf(judge.dead));
@@ -95,6 +97,13 @@ record BatchVerdict(int delivered, List<PendingDelivery> again, int failed, List
                 } else {
                     giveUp(pending, refused.reason());
                 }
+            }
+        }
+
+        /** When they go, the pause of their group says. */
+        void notSent() {
+            for (PendingDelivery pending : batch) {
+                again.add(pending.among(pending.companions(), now));
             }
         }
 

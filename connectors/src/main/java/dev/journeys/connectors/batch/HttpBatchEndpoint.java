@@ -80,7 +80,7 @@ public final class HttpBatchEndpoint implements BatchEndpoint {
         } catch (SecretException e) {
             // There is none, or it cannot stand where it is used: whoever keeps it may mend it.
             return CompletableFuture.completedFuture(
-                    new BatchReply.TryAgain("secret: " + e.reference(), null));
+                    new BatchReply.NotSent("secret: " + e.reference()));
         }
         int count = deliveries.size();
         return sender.send(call)

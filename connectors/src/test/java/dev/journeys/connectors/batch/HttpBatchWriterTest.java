@@ -4,6 +4,7 @@ package dev.journeys.connectors.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeys.connectors.batch.BatchReply.FailedItem;
+import dev.journeys.connectors.batch.BatchReply.NotSent;
 import dev.journeys.connectors.batch.BatchReply.Refused;
 import dev.journeys.connectors.batch.BatchReply.Taken;
 import dev.journeys.connectors.batch.BatchReply.TryAgain;
@@ -27,6 +28,9 @@ class HttpBatchWriterTest {
 
     /** Longer than the first pause after a failure, shorter than twice that. */
     private static final long PAUSE = 1_300;
+
+    /** Longer than the longest pause after failures. */
+    private static final long LONGEST_PAUSE = 37_500;
 
     /** Longer than a destination is left alone, shorter than what Flink's writer waits for. */
     private static final long ANY_PAUSE = 600_000;
@@ -140,6 +144,77 @@ class HttpBatchWriterTest {
                         "a status-503 after 2 attempts",
                         "b status-503 after 2 attempts",
                         "c status-503 after 2 attempts");
+        assertThat(stateIsEmpty()).isTrue();
+    }
+
+    @Test
+    void countsNoAttemptWhileThereIsNothingToSendItWith() throws Exception {
+        // given
+        bulk.behave("crm", items -> new NotSent("secret: env:KEY"));
+        write(THREE, "crm", "a", "b", "c");
+        task.advance(1_800_000);
+        bulk.requests.clear();
+
+        // when
+        bulk.behave(
+                "crm",
+                items ->
+                        bulk.requests.size() == 1
+                                ? new TryAgain("status-503", null)
+                                : new Taken(List.of()));
+        task.advance(2 * LONGEST_PAUSE);
+
+        // then
+        assertThat(bulk.requests).containsExactly("crm: a b c", "crm: a b c");
+        assertThat(letters.letters).isEmpty();
+        assertThat(stateIsEmpty()).isTrue();
+    }
+
+    @Test
+    void leavesADestinationAloneForLongerAndLongerWhileThereIsNothingToSendItWith()
+            throws Exception {
+        // given
+        bulk.behave("crm", items -> new NotSent("secret: env:KEY"));
+        write(THREE, "crm", "a", "b", "c");
+
+        // when
+        task.advance(300_000);
+
+        // then
+        assertThat(bulk.requests).hasSizeBetween(12, 14);
+    }
+
+    @Test
+    void givesUpWhatCouldNotBeSentForAnHour() throws Exception {
+        // given
+        bulk.behave("crm", items -> new NotSent("secret: env:KEY"));
+        write(THREE, "crm", "a", "b", "c");
+        task.advance(3_600_000 - 1);
+        assertThat(letters.letters).isEmpty();
+
+        // when
+        task.advance(2 * LONGEST_PAUSE);
+
+        // then
+        assertThat(letters.letters)
+                .containsExactly(
+                        "a secret: env:KEY after 2 attempts",
+                        "b secret: env:KEY after 2 attempts",
+                        "c secret: env:KEY after 2 attempts");
+        assertThat(stateIsEmpty()).isTrue();
+    }
+
+    @Test
+    void endsAlsoWhereThereIsNothingToSendItWith() throws Exception {
+        // given
+        bulk.behave("crm", items -> new NotSent("secret: env:KEY"));
+        write(THREE, "crm", "a");
+
+        // when
+        writer.flush(true);
+
+        // then
+        assertThat(letters.letters).containsExactly("a secret: env:KEY after 2 attempts");
         assertThat(stateIsEmpty()).isTrue();
     }
 
