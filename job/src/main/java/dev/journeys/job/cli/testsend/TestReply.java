@@ -1,38 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli.testsend;
 
+import dev.journeys.connectors.delivery.Reply;
 import dev.journeys.connectors.webhook.FailureKind;
 import dev.journeys.connectors.webhook.HttpReply;
 import dev.journeys.job.cli.common.ExitCodes;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * What came back, in words and as an exit code.
  *
  * @param reply to one request
+ * @param meaning what the job would make of it
  * @param millis how long it took
  */
-record TestReply(HttpReply reply, long millis) {
-    private static final Set<Integer> TRIED_AGAIN = Set.of(408, 425, 429);
-    private static final Set<FailureKind> FOR_GOOD = Set.of(FailureKind.ADDRESS_REFUSED);
-
+record TestReply(HttpReply reply, Reply meaning, long millis) {
     /** The exit code: what the job would make of this reply. */
     int exitCode() {
-        if (reply instanceof HttpReply.Answered answered) {
-            int status = answered.status();
-            if (status >= 200 && status < 300) {
-                return ExitCodes.OK;
-            }
-            return status >= 500 || TRIED_AGAIN.contains(status)
-                    ? ExitCodes.UNACKNOWLEDGED
-                    : ExitCodes.REFUSED;
+        if (meaning instanceof Reply.Delivered) {
+            return ExitCodes.OK;
         }
-        return FOR_GOOD.contains(((HttpReply.Failed) reply).kind())
-                ? ExitCodes.REFUSED
-                : ExitCodes.UNACKNOWLEDGED;
+        return meaning instanceof Reply.Dead ? ExitCodes.REFUSED : ExitCodes.UNACKNOWLEDGED;
     }
 
     /** A sentence on what the job would do. */

@@ -2,8 +2,11 @@
 package dev.journeys.job.cli.testsend;
 
 import dev.journeys.connectors.delivery.Message;
+import dev.journeys.connectors.delivery.Reply;
 import dev.journeys.connectors.webhook.HttpCall;
+import dev.journeys.connectors.webhook.HttpReply;
 import dev.journeys.connectors.webhook.HttpSender;
+import dev.journeys.connectors.webhook.ReplyMeaning;
 import dev.journeys.connectors.webhook.SecretException;
 import dev.journeys.connectors.webhook.Secrets;
 import dev.journeys.job.destination.BatchRequests;
@@ -57,13 +60,20 @@ final class TestRequest {
     /**
      * As it is sent.
      *
-     * @throws SecretException where a secret is not to be had
+     * @throws SecretException where a secret is not to be had, or cannot stand where it is used
      */
     HttpCall resolved(HttpSender sender, Secrets secrets) throws SecretException {
         return marked(
                 definition instanceof DestinationDefinition.Webhook webhook
                         ? DestinationRequests.resolved(webhook, message, sender, secrets, clock)
                         : BatchRequests.resolved(batch(), List.of(message.body()), secrets));
+    }
+
+    /** What the job would make of a reply. */
+    Reply meaning(HttpReply reply) {
+        return definition instanceof DestinationDefinition.Webhook
+                ? ReplyMeaning.of(reply, clock)
+                : BatchRequests.meaning(reply, clock);
     }
 
     private DestinationDefinition.HttpBatch batch() {

@@ -44,9 +44,10 @@ import picocli.CommandLine.Spec;
                         + " request without its secrets and the reply as it is.",
         footer = {
             "",
-            "Exit codes: 0 delivered (2xx); 3 refused, the job would not try again; 4 not delivered,"
-                    + " the job would try again; 2 a mistake in the command line or the definition, or a"
-                    + " secret that is not there; 5 Kafka cannot be reached."
+            "Exit codes: 0 delivered (2xx, which does not name the delivery as failed); 3 refused,"
+                    + " the job would not try again; 4 not delivered, the job would try again; 2 a"
+                    + " mistake in the command line or the definition, or a secret that is not there or"
+                    + " cannot stand where it is used; 5 Kafka cannot be reached."
         },
         sortOptions = false,
         mixinStandardHelpOptions = true)
@@ -155,8 +156,8 @@ public final class TestSendCommand implements Callable<Integer> {
             HttpCall call = request.resolved(sender, secrets);
             long begin = System.nanoTime();
             HttpReply reply = sender.send(call).toCompletableFuture().get();
-            TestReply shown =
-                    new TestReply(reply, Duration.ofNanos(System.nanoTime() - begin).toMillis());
+            long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+            TestReply shown = new TestReply(reply, request.meaning(reply), millis);
             out.println(shown.text());
             out.println(shown.verdict());
             out.flush();

@@ -125,20 +125,73 @@ class TestSendCommandTest {
     @Test
     void sendsABatchOfOne() throws Exception {
         try (ScriptedReceiver receiver = ScriptedReceiver.start(options)) {
-            // given
-            Path definition =
-                    Files.writeString(
-                            folder.resolve("crm.json"),
-                            "{\"destination\":\"crm\",\"type\":\"http-batch\",\"url\":\"%s\"}"
-                                    .formatted(receiver.url("/v1/batch")));
-
             // when
-            CommandRun run = send(definition);
+            CommandRun run = send(batch(receiver.url("/v1/batch"), ""));
 
             // then
             assertThat(run.code()).isZero();
             JsonNode body = JSON.readTree(receiver.received().get(0).body());
             assertThat(body.at("/batch/0/test").asBoolean()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"failed\":[{\"index\":0,\"status\":400}]} | 3 | Refused: the job would not try again.",
+                "{\"failed\":[{\"index\":0,\"status\":503}]} | 4 | Not delivered: the job would try again.",
+                "{\"failed\":[0]} | 4 | Not delivered: the job would try again.",
+                "{\"failed\":[ | 4 | Not delivered: the job would try again.",
+                "{\"failed\":[1]} | 0 | Delivered.",
+                "{\"failed\":[]} | 0 | Delivered."
+            })
+    void endsAsTheReplyToABatchNamesItsDelivery(String body, int code, String verdict)
+            throws Exception {
+        // given
+        Script script = Script.of(StatusReply.of(200, Map.of(), body));
+        try (ScriptedReceiver receiver = ScriptedReceiver.start(options.script("/bulk", script))) {
+            // when
+            CommandRun run = send(batch(receiver.url("/bulk"), ""));
+
+            // then
+            assertThat(run.code()).isEqualTo(code);
+            assertThat(run.out()).contains("\n" + body + "\n").endsWith(verdict + "\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, 3", "401, 3", "503, 4", "half, 0", "reset, 4"})
+    void endsAsTheReplyToABatchSays(String script, int code) throws Exception {
+        try (ScriptedReceiver receiver = ScriptedReceiver.start(options.script(script))) {
+            // when, then
+            assertThat(send(batch(receiver.url("/bulk"), "")).code()).isEqualTo(code);
+        }
+    }
+
+    @Test
+    void saysThatASecretCannotStandWhereItIsUsed() throws Exception {
+        // given
+        Path secret = Files.writeString(folder.resolve("key"), "with a space and ž");
+        String reference = "${file:" + secret + "}";
+        try (ScriptedReceiver receiver = ScriptedReceiver.start(options)) {
+            for (Path definition :
+                    List.of(
+                            batch(receiver.url("/bulk?key=" + reference), ""),
+                            batch(
+                                    receiver.url("/bulk"),
+                                    ",\"headers\":{\"X-Api-Key\":\"" + reference + "\"}"),
+                            webhook(receiver.url("/in?key=" + reference), ""))) {
+                // when
+                CommandRun run = send(definition, "--secrets-folder", folder);
+
+                // then
+                assertThat(run.code()).isEqualTo(2);
+                assertThat(run.err())
+                        .startsWith("Expected 'file:" + secret + "' to be a secret ")
+                        .doesNotContain("with a space");
+            }
+            assertThat(receiver.requests()).isZero();
         }
     }
 
@@ -185,10 +238,18 @@ class TestSendCommandTest {
     }
 
     private Path webhook(String url, String more) throws IOException {
+        return definition("webhook", url, more);
+    }
+
+    private Path batch(String url, String more) throws IOException {
+        return definition("http-batch", url, more);
+    }
+
+    private Path definition(String type, String url, String more) throws IOException {
         return Files.writeString(
-                folder.resolve("crm.json"),
-                "{\"destination\":\"crm\",\"type\":\"webhook\",\"url\":\"%s\"%s}"
-                        .formatted(url, more));
+                Files.createTempFile(folder, "crm", ".json"),
+                "{\"destination\":\"crm\",\"type\":\"%s\",\"url\":\"%s\"%s}"
+                        .formatted(type, url, more));
     }
 
     private static CommandRun send(Path definition, Object... arguments) {
