@@ -32,7 +32,9 @@ final class BatchBodyReader implements ValueReader<ObjectNode> {
                 BodyTexts.scalars(value).stream()
                         .filter(each -> each.node().isTextual() && each.source().contains(OPEN))
                         .toList();
-        if (placeholders.size() != 1 || !placeholders.get(0).source().equals(DELIVERIES)) {
+        if (placeholders.size() != 1
+                || !placeholders.get(0).source().equals(DELIVERIES)
+                || isInAKey(value)) {
             reading.problem(
                     value,
                     ProblemCode.INVALID_EXPRESSION,
@@ -42,5 +44,14 @@ final class BatchBodyReader implements ValueReader<ObjectNode> {
             return Optional.empty();
         }
         return body;
+    }
+
+    /** Nothing stands for deliveries there; it would be cut there all the same. */
+    private static boolean isInAKey(JsonValue value) {
+        return value.members().keySet().stream().anyMatch(key -> key.contains(OPEN))
+                || value.members().values().stream()
+                        .map(JsonValue.Member::value)
+                        .anyMatch(BatchBodyReader::isInAKey)
+                || value.items().stream().anyMatch(BatchBodyReader::isInAKey);
     }
 }

@@ -206,6 +206,9 @@ class DestinationParserTest {
                     /body | {} | invalid-expression /body Expected the text '{{ deliveries }}' once in 'body' and no other expression, but found something else.
                     /body | {"a":"{{ deliveries }}","b":"{{ deliveries }}"} | invalid-expression /body Expected the text '{{ deliveries }}' once in 'body' and no other expression, but found something else.
                     /body | {"a":"all: {{ deliveries }}"} | invalid-expression /body Expected the text '{{ deliveries }}' once in 'body' and no other expression, but found something else.
+                    /body | {"{{ deliveries }}":1,"a":"{{ deliveries }}"} | invalid-expression /body Expected the text '{{ deliveries }}' once in 'body' and no other expression, but found something else.
+                    /body | {"a":[{"b":{"{{ deliveries }}":1}}],"c":"{{ deliveries }}"} | invalid-expression /body Expected the text '{{ deliveries }}' once in 'body' and no other expression, but found something else.
+                    /body | {"{{ delivery.id }}":"{{ deliveries }}"} | invalid-expression /body Expected the text '{{ deliveries }}' once in 'body' and no other expression, but found something else.
                     /delivery | [] | wrong-type /delivery Expected an object, but found a list.
                     /deadline | "PT31S" | invalid-duration /deadline Expected a duration of at most 'PT30S', but found 'PT31S'.
                     /maxDeliveries | 10001 | unknown-value /maxDeliveries Expected a whole number from 1 to 10000, but found the number '10001'.
