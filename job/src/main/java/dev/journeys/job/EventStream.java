@@ -5,7 +5,7 @@ import dev.journeys.connectors.kafka.KafkaEvents;
 import dev.journeys.connectors.watermarks.LiveWatermarks;
 import dev.journeys.job.source.LineEventReader;
 import dev.journeys.job.source.TopicEventParser;
-import dev.journeys.job.source.TopicEventReader;
+import dev.journeys.job.source.TopicReader;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.JourneyEventType;
 import dev.journeys.job.state.OutputRecord;
@@ -57,7 +57,7 @@ public record EventStream(DataStream<JourneyEvent> events, DataStream<OutputReco
                                         (read, ignored) -> TopicEventParser.time(read)),
                                 OperatorIds.EVENTS.title())
                         .uid(OperatorIds.EVENTS.uid())
-                        .process(new TopicEventReader(), JourneyEventType.INSTANCE)
+                        .process(new TopicReader<>(), JourneyEventType.INSTANCE)
                         .uid(OperatorIds.READ_EVENTS.uid())
                         .name(OperatorIds.READ_EVENTS.title());
         return new EventStream(events, events.getSideOutput(LineEventReader.DEAD_LETTERS));

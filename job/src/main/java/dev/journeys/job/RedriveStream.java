@@ -6,7 +6,7 @@ import dev.journeys.connectors.kafka.KafkaEvents;
 import dev.journeys.connectors.kafka.KafkaInput;
 import dev.journeys.job.source.LineEventReader;
 import dev.journeys.job.source.RedriveParser;
-import dev.journeys.job.source.RedriveReader;
+import dev.journeys.job.source.TopicReader;
 import dev.journeys.job.state.OutputRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -30,7 +30,7 @@ public record RedriveStream(DataStream<Message> messages, DataStream<OutputRecor
                                 OperatorIds.REDRIVEN.title())
                         .uid(OperatorIds.REDRIVEN.uid())
                         .setParallelism(1)
-                        .process(new RedriveReader(), TypeInformation.of(Message.class))
+                        .process(new TopicReader<>(), TypeInformation.of(Message.class))
                         .uid(OperatorIds.READ_REDRIVEN.uid())
                         .name(OperatorIds.READ_REDRIVEN.title())
                         .setParallelism(1);

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Records of the redrive topic become messages. Gives one element for each record, whatever it is:
- * what is no delivery is passed on as such, to {@link RedriveReader}. Keeps no state.
+ * what is no delivery is passed on as such, to {@link TopicReader}. Keeps no state.
  */
 public final class RedriveParser
         implements KafkaRecordDeserializationSchema<Either<Message, InvalidRecord>> {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records of topics become events where they are read, so that watermarks know their times. Gives
  * one element for each record, whatever it is: what is no valid event is passed on as such, to
- * {@link TopicEventReader}. Keeps no state.
+ * {@link TopicReader}. Keeps no state.
  */
 public final class TopicEventParser
         implements KafkaRecordDeserializationSchema<Either<JourneyEvent, InvalidRecord>> {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RedriveReaderTest {
+class RedriveParserTest {
     private static final String DELIVERY =
             "{\"id\":\"d-1\",\"destination\":\"crm\",\"userId\":\"ann\","
                     + "\"timestamp\":\"1970-01-01T00:00:05.000Z\",\"properties\":{\"ž\": 1.50}}";
@@ -31,7 +31,7 @@ class RedriveReaderTest {
     @BeforeEach
     void open() throws Exception {
         reader =
-                new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new RedriveReader()));
+                new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new TopicReader<>()));
         reader.open();
     }
 

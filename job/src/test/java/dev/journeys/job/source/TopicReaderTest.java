@@ -16,13 +16,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TopicEventReaderTest {
+class TopicReaderTest {
     private OneInputStreamOperatorTestHarness<Either<JourneyEvent, InvalidRecord>, JourneyEvent>
             harness;
 
     @BeforeEach
     void open() throws Exception {
-        harness = ProcessFunctionTestHarnesses.forProcessFunction(new TopicEventReader());
+        harness = ProcessFunctionTestHarnesses.forProcessFunction(new TopicReader<>());
     }
 
     @AfterEach

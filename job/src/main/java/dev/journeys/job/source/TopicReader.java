@@ -4,18 +4,18 @@ package dev.journeys.job.source;
 import dev.journeys.job.delivery.OutputFormat;
 import dev.journeys.job.metrics.DeadLetterMetrics;
 import dev.journeys.job.state.InvalidRecord;
-import dev.journeys.job.state.JourneyEvent;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.types.Either;
 import org.apache.flink.util.Collector;
 
 /**
- * Passes the events on that a {@link TopicEventParser} has read; what is no valid event goes to
- * {@link LineEventReader#DEAD_LETTERS} and is counted. Keeps no state.
+ * Passes on what a parser of topics has read, such as {@link TopicEventParser}; what it could not
+ * read goes to {@link LineEventReader#DEAD_LETTERS} and is counted. Keeps no state.
+ *
+ * @param <T> what is read
  */
-public final class TopicEventReader
-        extends ProcessFunction<Either<JourneyEvent, InvalidRecord>, JourneyEvent> {
+public final class TopicReader<T> extends ProcessFunction<Either<T, InvalidRecord>, T> {
     private static final long serialVersionUID = 1;
 
     private transient OutputFormat format;
@@ -23,7 +23,7 @@ public final class TopicEventReader
 
     /** A reader. */
     @SuppressWarnings("NullAway.Init") // Set in open, as Flink does.
-    public TopicEventReader() {}
+    public TopicReader() {}
 
     @Override
     public void open(OpenContext context) {
@@ -32,10 +32,7 @@ public final class TopicEventReader
     }
 
     @Override
-    public void processElement(
-            Either<JourneyEvent, InvalidRecord> read,
-            Context context,
-            Collector<JourneyEvent> out) {
+    public void processElement(Either<T, InvalidRecord> read, Context context, Collector<T> out) {
         if (read.isLeft()) {
             out.collect(read.left());
             return;
