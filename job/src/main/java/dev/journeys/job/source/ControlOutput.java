@@ -2,21 +2,19 @@
 package dev.journeys.job.source;
 
 import dev.journeys.connectors.control.ControlEntry;
-import dev.journeys.job.delivery.OutputFormat;
-import dev.journeys.job.metrics.DeadLetterMetrics;
 import dev.journeys.job.state.ControlUpdate;
+import dev.journeys.job.state.InvalidRecord;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Sends each reading where it belongs: updates on, the others, counted, to the dead letters. */
 final class ControlOutput {
-    private final OutputFormat format = new OutputFormat();
-    private final DeadLetterMetrics deadLetters;
+    private final DeadLetterOutput deadLetters;
 
     /** For an operator that has no other metrics. */
     ControlOutput(MetricGroup operator) {
-        deadLetters = DeadLetterMetrics.of(operator);
+        deadLetters = new DeadLetterOutput(operator);
     }
 
     void emit(
@@ -26,11 +24,10 @@ final class ControlOutput {
         if (reading instanceof ControlReading.Valid valid) {
             out.collect(valid.update());
         } else if (reading instanceof ControlReading.Invalid invalid) {
-            deadLetters.count(invalid.reason());
-            context.output(
-                    LineEventReader.DEAD_LETTERS,
-                    format.deadLetter(
-                            invalid.reason(), invalid.detail(), invalid.text(), invalid.place()));
+            deadLetters.emit(
+                    new InvalidRecord(
+                            invalid.reason(), invalid.detail(), invalid.text(), invalid.place()),
+                    context);
         }
     }
 }

@@ -2,8 +2,7 @@
 package dev.journeys.job.source;
 
 import dev.journeys.connectors.files.Line;
-import dev.journeys.job.delivery.OutputFormat;
-import dev.journeys.job.metrics.DeadLetterMetrics;
+import dev.journeys.job.state.InvalidRecord;
 import dev.journeys.job.state.JourneyEvent;
 import dev.journeys.job.state.OutputRecord;
 import dev.journeys.job.state.Place;
@@ -30,8 +29,7 @@ public final class LineEventReader extends ProcessFunction<Line, JourneyEvent> {
     private final String eventFormat;
     private final FutureLimit futureLimit;
     private transient EventParser parser;
-    private transient OutputFormat format;
-    private transient DeadLetterMetrics deadLetters;
+    private transient DeadLetterOutput deadLetters;
 
     /**
      * @param files where lines are from, by the place, as {@link Line#file()} names them
@@ -48,8 +46,7 @@ public final class LineEventReader extends ProcessFunction<Line, JourneyEvent> {
     @Override
     public void open(OpenContext context) {
         parser = EventFormats.load(eventFormat);
-        format = new OutputFormat();
-        deadLetters = DeadLetterMetrics.of(getRuntimeContext().getMetricGroup());
+        deadLetters = new DeadLetterOutput(getRuntimeContext().getMetricGroup());
     }
 
     @Override
@@ -66,14 +63,13 @@ public final class LineEventReader extends ProcessFunction<Line, JourneyEvent> {
         if (reading instanceof EventReading.Valid valid) {
             out.collect(valid.event());
         } else if (reading instanceof EventReading.Invalid invalid) {
-            deadLetters.count(invalid.reason());
-            context.output(
-                    DEAD_LETTERS,
-                    format.deadLetter(
+            deadLetters.emit(
+                    new InvalidRecord(
                             invalid.reason(),
                             invalid.detail(),
                             new String(line.text(), StandardCharsets.UTF_8),
-                            place.toString()));
+                            place.toString()),
+                    context);
         }
     }
 }

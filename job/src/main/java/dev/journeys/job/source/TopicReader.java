@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.source;
 
-import dev.journeys.job.delivery.OutputFormat;
-import dev.journeys.job.metrics.DeadLetterMetrics;
 import dev.journeys.job.state.InvalidRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -18,8 +16,7 @@ import org.apache.flink.util.Collector;
 public final class TopicReader<T> extends ProcessFunction<Either<T, InvalidRecord>, T> {
     private static final long serialVersionUID = 1;
 
-    private transient OutputFormat format;
-    private transient DeadLetterMetrics deadLetters;
+    private transient DeadLetterOutput deadLetters;
 
     /** A reader. */
     @SuppressWarnings("NullAway.Init") // Set in open, as Flink does.
@@ -27,21 +24,15 @@ public final class TopicReader<T> extends ProcessFunction<Either<T, InvalidRecor
 
     @Override
     public void open(OpenContext context) {
-        format = new OutputFormat();
-        deadLetters = DeadLetterMetrics.of(getRuntimeContext().getMetricGroup());
+        deadLetters = new DeadLetterOutput(getRuntimeContext().getMetricGroup());
     }
 
     @Override
     public void processElement(Either<T, InvalidRecord> read, Context context, Collector<T> out) {
         if (read.isLeft()) {
             out.collect(read.left());
-            return;
+        } else {
+            deadLetters.emit(read.right(), context);
         }
-        InvalidRecord invalid = read.right();
-        deadLetters.count(invalid.reason());
-        context.output(
-                LineEventReader.DEAD_LETTERS,
-                format.deadLetter(
-                        invalid.reason(), invalid.detail(), invalid.text(), invalid.place()));
     }
 }

@@ -2,7 +2,7 @@
 package dev.journeys.job.state;
 
 /**
- * A record that is no valid event, on its way from where it was read to the dead letters.
+ * A record that could not be read, on its way to the dead letters.
  *
  * @param reason a short code
  * @param detail what was expected and what was found
