@@ -17,6 +17,7 @@ import dev.journeys.patterns.compile.PatternMatch;
 import dev.journeys.patterns.definition.ReentryDefinition;
 import dev.journeys.patterns.definition.WhenLive;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,15 +64,13 @@ final class Entries {
     private void apply(UserTurn turn, JourneyEvent event, CompiledJourney journey) {
         if (journey.entry().trigger() instanceof CompiledTrigger.SeveralEvents several) {
             String identifier = identifier(event, journey.entry());
-            for (PatternMatch match : patterns.take(turn, event, journey, several.pattern())) {
+            List<PatternMatch> matches =
+                    patterns.take(turn, event, journey, several.pattern(), identifier);
+            for (PatternMatch match : matches) {
                 enter(turn, journey, identifier, match);
             }
-        } else if (mayEnter(turn, event, journey)) {
-            boolean isOnlyOne = !journey.entryEvent().isEmpty();
-            InstanceState state =
-                    new InstanceState(
-                            isOnlyOne ? null : event.name(), event.properties().toBytes());
-            enter(turn, journey, identifier(event, journey.entry()), state);
+        } else if (isEntry(turn, event, journey)) {
+            enter(turn, journey, event);
         }
     }
 
@@ -83,6 +82,19 @@ final class Entries {
             for (PatternMatch match : patterns.elapse(turn, open, journey)) {
                 enter(turn, journey, open.identifier(), match);
             }
+        }
+    }
+
+    private void enter(UserTurn turn, CompiledJourney journey, JourneyEvent event) {
+        String identifier = identifier(event, journey.entry());
+        if (journey.entry().identifier().isPresent() && identifier == null) {
+            counters.add(JobCount.MISSING_IDENTIFIER);
+        } else if (mayReenter(turn, journey)) {
+            boolean isOnlyOne = !journey.entryEvent().isEmpty();
+            InstanceState state =
+                    new InstanceState(
+                            isOnlyOne ? null : event.name(), event.properties().toBytes());
+            enter(turn, journey, identifier, state);
         }
     }
 
@@ -104,18 +116,10 @@ final class Entries {
                 || Boolean.TRUE.equals(turn.profile().values().get(entry.audience().get()));
     }
 
-    private boolean mayEnter(UserTurn turn, JourneyEvent event, CompiledJourney journey) {
-        CompiledEntry entry = journey.entry();
-        EventFilter filter = (EventFilter) entry.trigger();
-        if (!Filters.matches(filter, event, Scope.entering(turn, journey), recorder)
-                || !isInAudience(turn, entry)) {
-            return false;
-        }
-        if (entry.identifier().isPresent() && identifier(event, entry) == null) {
-            counters.add(JobCount.MISSING_IDENTIFIER);
-            return false;
-        }
-        return mayReenter(turn, journey);
+    private boolean isEntry(UserTurn turn, JourneyEvent event, CompiledJourney journey) {
+        EventFilter filter = (EventFilter) journey.entry().trigger();
+        return Filters.matches(filter, event, Scope.entering(turn, journey), recorder)
+                && isInAudience(turn, journey.entry());
     }
 
     private static boolean mayReenter(UserTurn turn, CompiledJourney journey) {

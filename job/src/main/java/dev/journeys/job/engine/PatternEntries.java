@@ -9,7 +9,6 @@ import dev.journeys.patterns.compile.CompiledJourney;
 import dev.journeys.patterns.compile.CompiledPattern;
 import dev.journeys.patterns.compile.CompiledTrigger;
 import dev.journeys.patterns.compile.PatternMatch;
-import dev.journeys.patterns.event.PropertyPath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -56,16 +55,22 @@ final class PatternEntries {
                         || !(taking.entry().trigger() instanceof CompiledTrigger.SeveralEvents));
     }
 
-    /** Shows an event to the pattern of a journey; returns the matches that it completes. */
+    /**
+     * Shows an event to the pattern of a journey; returns the matches that it completes.
+     *
+     * @param identifier the event's; null where it or the entry has none
+     */
     List<PatternMatch> take(
-            UserTurn turn, JourneyEvent event, CompiledJourney journey, CompiledPattern pattern) {
+            UserTurn turn,
+            JourneyEvent event,
+            CompiledJourney journey,
+            CompiledPattern pattern,
+            @Nullable String identifier) {
         boolean named = pattern.events().contains(event.name());
         if (!named && !pattern.isStrict()) {
             return List.of();
         }
-        PropertyPath path = journey.entry().identifier().orElse(null);
-        String identifier = path == null ? null : event.properties().text(path);
-        if (path != null && identifier == null) {
+        if (journey.entry().identifier().isPresent() && identifier == null) {
             if (named) {
                 counters.add(JobCount.MISSING_IDENTIFIER);
             }
