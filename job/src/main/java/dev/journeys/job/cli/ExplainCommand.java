@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeys.job.cli.common.DefinitionArguments;
 import dev.journeys.job.cli.common.DefinitionFiles;
 import dev.journeys.job.cli.common.ExitCodes;
+import dev.journeys.job.cli.common.PrintFormat;
 import dev.journeys.job.cli.common.ProblemRows;
 import dev.journeys.job.cli.explain.Explanations;
 import dev.journeys.job.state.DefinitionRecord;
@@ -44,7 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
             description =
                     "How explanations are printed: text (Markdown) or json. Default:"
                             + " ${DEFAULT-VALUE}.")
-    private Format format;
+    private PrintFormat format;
 
     /** Picocli sets the fields. */
     @SuppressWarnings("NullAway.Init")
@@ -54,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         DefinitionFiles files = arguments.read();
         PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.json) {
+        if (format == PrintFormat.json) {
             out.println(json(files));
         } else {
             out.print(text(files));
@@ -85,11 +86,5 @@ final class ExplainCommand implements Callable<Integer> {
         DefinitionReader.Result result =
                 DefinitionReader.read(new String(bytes, StandardCharsets.UTF_8));
         return ((DefinitionReader.Valid) result).definition();
-    }
-
-    /** How explanations are printed. */
-    enum Format {
-        text,
-        json
     }
 }

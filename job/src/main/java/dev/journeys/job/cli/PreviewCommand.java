@@ -7,6 +7,7 @@ import dev.journeys.job.cli.common.DefinitionFiles;
 import dev.journeys.job.cli.common.DefinitionFiles.FileProblem;
 import dev.journeys.job.cli.common.ExitCodes;
 import dev.journeys.job.cli.common.FileTree;
+import dev.journeys.job.cli.common.FormatArguments;
 import dev.journeys.job.cli.preview.OutgoingRequests;
 import dev.journeys.job.cli.preview.PreviewEvents;
 import dev.journeys.job.cli.preview.PreviewJson;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -75,11 +77,7 @@ final class PreviewCommand implements Callable<Integer> {
             description = "The shape of events, as for replay. Default: ${DEFAULT-VALUE}.")
     private String eventFormat;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "How it is printed: text or json. Default: ${DEFAULT-VALUE}.")
-    private Format format;
+    @Mixin private FormatArguments format;
 
     /** Picocli sets the fields. */
     @SuppressWarnings("NullAway.Init")
@@ -156,7 +154,7 @@ final class PreviewCommand implements Callable<Integer> {
             FileTree.delete(folder);
         }
         PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.json) {
+        if (format.json()) {
             out.println(PreviewJson.of(sends, missing));
         } else {
             PreviewText.lines(sends, missing).forEach(out::println);
@@ -166,11 +164,5 @@ final class PreviewCommand implements Callable<Integer> {
 
     private ParameterException invalid(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    /** How it is printed. */
-    enum Format {
-        text,
-        json
     }
 }

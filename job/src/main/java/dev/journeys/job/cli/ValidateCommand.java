@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.journeys.job.cli.common.DefinitionArguments;
 import dev.journeys.job.cli.common.DefinitionFiles;
 import dev.journeys.job.cli.common.ExitCodes;
+import dev.journeys.job.cli.common.PrintFormat;
 import dev.journeys.job.cli.common.ProblemRows;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,7 +32,7 @@ final class ValidateCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "text",
             description = "How problems are printed: text or json. Default: ${DEFAULT-VALUE}.")
-    private Format format;
+    private PrintFormat format;
 
     /** Picocli sets the fields. */
     @SuppressWarnings("NullAway.Init")
@@ -40,7 +41,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DefinitionFiles definitions = arguments.read();
-        if (format == Format.json) {
+        if (format == PrintFormat.json) {
             spec.commandLine().getOut().println(json(definitions));
         } else {
             print(definitions);
@@ -64,11 +65,5 @@ final class ValidateCommand implements Callable<Integer> {
 
     private static String json(DefinitionFiles definitions) throws IOException {
         return JSON.writeValueAsString(ProblemRows.of(definitions.problems()));
-    }
-
-    /** How problems are printed. */
-    enum Format {
-        text,
-        json
     }
 }

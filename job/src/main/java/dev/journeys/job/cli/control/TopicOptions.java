@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli.control;
 
+import dev.journeys.job.cli.common.FormatArguments;
 import dev.journeys.job.cli.common.KafkaArguments;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,18 +25,14 @@ final class TopicOptions {
             description = "The topic of control records. Default: ${DEFAULT-VALUE}.")
     private String definitionsTopic;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "How it is printed: text or json. Default: ${DEFAULT-VALUE}.")
-    private Format format;
+    @Mixin private FormatArguments format;
 
     /** Picocli sets the fields. */
     @SuppressWarnings("NullAway.Init")
     TopicOptions() {}
 
     boolean json() {
-        return format == Format.json;
+        return format.json();
     }
 
     String definitionsTopic() {
@@ -58,11 +55,5 @@ final class TopicOptions {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());
         }
-    }
-
-    /** How it is printed. */
-    enum Format {
-        text,
-        json
     }
 }

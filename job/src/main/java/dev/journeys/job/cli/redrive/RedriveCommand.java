@@ -3,6 +3,7 @@ package dev.journeys.job.cli.redrive;
 
 import dev.journeys.connectors.kafka.KafkaClientSettings;
 import dev.journeys.job.cli.common.ExitCodes;
+import dev.journeys.job.cli.common.FormatArguments;
 import dev.journeys.job.cli.common.KafkaArguments;
 import dev.journeys.job.cli.common.TimeConverter;
 import dev.journeys.patterns.event.Timestamps;
@@ -97,11 +98,7 @@ public final class RedriveCommand implements Callable<Integer> {
             description = "The topic from which the job sends again. Default: ${DEFAULT-VALUE}.")
     private String redriveTopic;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "How it is printed: text or json. Default: ${DEFAULT-VALUE}.")
-    private Format format;
+    @Mixin private FormatArguments format;
 
     /** Picocli sets the fields. */
     @SuppressWarnings("NullAway.Init")
@@ -116,7 +113,7 @@ public final class RedriveCommand implements Callable<Integer> {
                 dryRun
                         ? redrive.rehearse(filter, again, dead -> announce(dead, out))
                         : redrive.run(filter, again);
-        if (format == Format.json) {
+        if (format.json()) {
             out.println(summary.json());
         } else {
             summary.lines().forEach(out::println);
@@ -126,7 +123,7 @@ public final class RedriveCommand implements Callable<Integer> {
     }
 
     private void announce(DeadDelivery dead, PrintWriter out) {
-        if (format == Format.text) {
+        if (!format.json()) {
             out.println(
                     dead.id() + "  " + Timestamps.format(dead.timeMillis()) + "  " + dead.detail());
         }
@@ -161,11 +158,5 @@ public final class RedriveCommand implements Callable<Integer> {
 
     private ParameterException invalid(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    /** How it is printed. */
-    enum Format {
-        text,
-        json
     }
 }
