@@ -59,9 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
             out.println(json(files));
         } else {
             out.print(text(files));
-            PrintWriter errors = spec.commandLine().getErr();
-            files.problems().forEach(problem -> errors.println(problem.text()));
-            errors.flush();
+            files.printProblems(spec.commandLine().getErr());
         }
         out.flush();
         return files.problems().isEmpty() ? ExitCodes.OK : ExitCodes.INVALID;

@@ -3,8 +3,8 @@ package dev.journeys.job.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.journeys.job.cli.common.DefinitionArguments;
 import dev.journeys.job.cli.common.DefinitionFiles;
-import dev.journeys.job.cli.common.DefinitionFiles.FileProblem;
 import dev.journeys.job.cli.common.ExitCodes;
 import dev.journeys.job.cli.common.FileTree;
 import dev.journeys.job.cli.common.FormatArguments;
@@ -87,20 +87,13 @@ final class PreviewCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Path> paths = new ArrayList<>(destinationPaths);
         paths.add(journey);
-        for (Path path : paths) {
-            if (!Files.isReadable(path)) {
-                throw invalid("Expected definitions at '" + path + "', but it cannot be read.");
-            }
-        }
-        List<FileProblem> problems = new ArrayList<>();
+        DefinitionArguments.requireReadable(spec, paths);
         DefinitionFiles journeys = DefinitionFiles.read(List.of(journey));
         DefinitionFiles destinations = DefinitionFiles.read(destinationPaths);
-        problems.addAll(journeys.problems());
-        problems.addAll(destinations.problems());
-        if (!problems.isEmpty()) {
+        if (!journeys.problems().isEmpty() || !destinations.problems().isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
-            problems.forEach(problem -> err.println(problem.text()));
-            err.flush();
+            journeys.printProblems(err);
+            destinations.printProblems(err);
             return ExitCodes.INVALID;
         }
         print(definition(journeys), events(), new OutgoingRequests(known(destinations)));

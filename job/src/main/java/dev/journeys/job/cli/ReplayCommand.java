@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli;
 
+import dev.journeys.job.cli.common.DefinitionArguments;
 import dev.journeys.job.cli.common.DefinitionFiles;
 import dev.journeys.job.cli.common.DurationConverter;
 import dev.journeys.job.cli.common.EngineArguments;
@@ -136,8 +137,7 @@ final class ReplayCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         DefinitionFiles definitions = DefinitionFiles.read(journeys);
         if (!definitions.problems().isEmpty()) {
-            definitions.problems().forEach(problem -> err.println(problem.text()));
-            err.flush();
+            definitions.printProblems(err);
             return ExitCodes.INVALID;
         }
         if (definitions.records().isEmpty()) {
@@ -201,11 +201,7 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw invalid(String.valueOf(e.getMessage()));
         }
-        for (Path path : journeys) {
-            if (!Files.isReadable(path)) {
-                throw invalid("Expected definitions at '" + path + "', but it cannot be read.");
-            }
-        }
+        DefinitionArguments.requireReadable(spec, journeys);
         for (Path path : events) {
             if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
                 throw invalid("Expected events in '" + path + "', but it is no readable file.");

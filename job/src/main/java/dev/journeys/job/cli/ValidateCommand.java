@@ -8,7 +8,6 @@ import dev.journeys.job.cli.common.ExitCodes;
 import dev.journeys.job.cli.common.PrintFormat;
 import dev.journeys.job.cli.common.ProblemRows;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,9 +50,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private void print(DefinitionFiles definitions) {
-        PrintWriter errors = spec.commandLine().getErr();
-        definitions.problems().forEach(problem -> errors.println(problem.text()));
-        errors.flush();
+        definitions.printProblems(spec.commandLine().getErr());
         spec.commandLine()
                 .getOut()
                 .println(

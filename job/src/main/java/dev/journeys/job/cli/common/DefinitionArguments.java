@@ -31,6 +31,18 @@ public final class DefinitionArguments {
      * @throws ParameterException where one of them cannot be read
      */
     public DefinitionFiles read() throws IOException {
+        requireReadable(command, paths);
+        return DefinitionFiles.read(paths);
+    }
+
+    /**
+     * Checks that definitions are there and can be read.
+     *
+     * @param command that was given them
+     * @param paths files and folders of definitions
+     * @throws ParameterException where one of them cannot be read
+     */
+    public static void requireReadable(CommandSpec command, List<Path> paths) {
         for (Path path : paths) {
             if (!Files.isReadable(path)) {
                 throw new ParameterException(
@@ -38,6 +50,5 @@ public final class DefinitionArguments {
                         "Expected definitions at '" + path + "', but it cannot be read.");
             }
         }
-        return DefinitionFiles.read(paths);
     }
 }

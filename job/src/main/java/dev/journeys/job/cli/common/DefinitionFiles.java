@@ -11,6 +11,7 @@ import dev.journeys.patterns.parse.Problem;
 import dev.journeys.patterns.parse.ProblemCode;
 import dev.journeys.patterns.validate.DefinitionReader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,6 +80,12 @@ public final class DefinitionFiles {
     /** All problems of all files, in their order. */
     public List<FileProblem> problems() {
         return problems;
+    }
+
+    /** Prints the problems, a line each, and flushes. */
+    public void printProblems(PrintWriter out) {
+        problems.forEach(problem -> out.println(problem.text()));
+        out.flush();
     }
 
     /** How many files were read. */

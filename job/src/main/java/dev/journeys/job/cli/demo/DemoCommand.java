@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.cli.demo;
 
+import dev.journeys.job.cli.common.DefinitionArguments;
 import dev.journeys.job.cli.common.DefinitionFiles;
 import dev.journeys.job.cli.common.DurationConverter;
 import dev.journeys.job.cli.common.EmbeddedFlink;
@@ -102,8 +103,7 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         DefinitionFiles definitions = DefinitionFiles.read(paths());
         if (!definitions.problems().isEmpty()) {
-            definitions.problems().forEach(problem -> err.println(problem.text()));
-            err.flush();
+            definitions.printProblems(err);
             return ExitCodes.INVALID;
         }
         if (definitions.records().isEmpty()) {
@@ -166,11 +166,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void check() {
-        for (Path path : paths()) {
-            if (!Files.isReadable(path)) {
-                throw invalid("Expected definitions at '" + path + "', but it cannot be read.");
-            }
-        }
+        DefinitionArguments.requireReadable(spec, paths());
         if (!(rate > 0 && rate <= 1_000_000)) {
             throw invalid(
                     "Expected --rate of more than 0 and at most 1000000, but found " + rate + ".");
