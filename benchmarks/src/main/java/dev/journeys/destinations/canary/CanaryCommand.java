@@ -2,11 +2,10 @@
 package dev.journeys.destinations.canary;
 
 import dev.journeys.destinations.process.Console;
-import dev.journeys.destinations.process.Folders;
-import java.nio.file.Path;
+import dev.journeys.destinations.process.WorkFolder;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** The command {@code bin/destinations canary}. */
 @Command(
@@ -18,11 +17,7 @@ import picocli.CommandLine.Option;
                         + " other notations.",
         mixinStandardHelpOptions = true)
 public final class CanaryCommand implements Callable<Integer> {
-    @Option(
-            names = "--work",
-            paramLabel = "DIR",
-            description = "For state; what is there is deleted (default: ${DEFAULT-VALUE}).")
-    private Path work = Path.of("benchmarks/target/destinations/canary");
+    @Mixin private WorkFolder work = new WorkFolder("canary");
 
     /** Picocli sets the fields. */
     private CanaryCommand() {}
@@ -30,7 +25,7 @@ public final class CanaryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Console console = new Console();
-        new CanaryRun(console, Folders.empty(work)).run();
+        new CanaryRun(console, work.empty()).run();
         return console.exitCode();
     }
 }

@@ -2,11 +2,11 @@
 package dev.journeys.destinations.isolation;
 
 import dev.journeys.destinations.process.Console;
-import dev.journeys.destinations.process.Folders;
-import java.nio.file.Path;
+import dev.journeys.destinations.process.WorkFolder;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code bin/destinations isolation}. */
@@ -50,11 +50,7 @@ public final class IsolationCommand implements Callable<Integer> {
             description = "Between two checkpoints (default: ${DEFAULT-VALUE}).")
     private Duration checkpoints = Duration.ofSeconds(5);
 
-    @Option(
-            names = "--work",
-            paramLabel = "DIR",
-            description = "For state; what is there is deleted (default: ${DEFAULT-VALUE}).")
-    private Path work = Path.of("benchmarks/target/destinations/isolation");
+    @Mixin private WorkFolder work = new WorkFolder("isolation");
 
     /** Picocli sets the fields. */
     private IsolationCommand() {}
@@ -62,7 +58,7 @@ public final class IsolationCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Console console = new Console();
-        new IsolationRun(console, Folders.empty(work), rate, checkpoints)
+        new IsolationRun(console, work.empty(), rate, checkpoints)
                 .run(warmUp, minutesBefore, minutes);
         return console.exitCode();
     }

@@ -2,10 +2,10 @@
 package dev.journeys.destinations.kill;
 
 import dev.journeys.destinations.process.Console;
-import dev.journeys.destinations.process.Folders;
-import java.nio.file.Path;
+import dev.journeys.destinations.process.WorkFolder;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code bin/destinations kill}. */
@@ -42,11 +42,7 @@ public final class KillCommand implements Callable<Integer> {
             description = "When it is killed (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(
-            names = "--work",
-            paramLabel = "DIR",
-            description = "For state; what is there is deleted (default: ${DEFAULT-VALUE}).")
-    private Path work = Path.of("benchmarks/target/destinations/kill");
+    @Mixin private WorkFolder work = new WorkFolder("kill");
 
     /** Picocli sets the fields. */
     private KillCommand() {}
@@ -54,7 +50,7 @@ public final class KillCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Console console = new Console();
-        new KillRun(console, Folders.empty(work), deliveries, rate).run(kills, seed);
+        new KillRun(console, work.empty(), deliveries, rate).run(kills, seed);
         return console.exitCode();
     }
 }

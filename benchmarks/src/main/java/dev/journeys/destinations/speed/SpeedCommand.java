@@ -3,10 +3,10 @@ package dev.journeys.destinations.speed;
 
 import dev.journeys.benchmarks.harness.Backend;
 import dev.journeys.destinations.process.Console;
-import dev.journeys.destinations.process.Folders;
-import java.nio.file.Path;
+import dev.journeys.destinations.process.WorkFolder;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code bin/destinations speed}. */
@@ -55,11 +55,7 @@ public final class SpeedCommand implements Callable<Integer> {
             description = "Where the job keeps its state (default: ${DEFAULT-VALUE}).")
     private String backend = Backend.ROCKSDB.label();
 
-    @Option(
-            names = "--work",
-            paramLabel = "DIR",
-            description = "For state; what is there is deleted (default: ${DEFAULT-VALUE}).")
-    private Path work = Path.of("benchmarks/target/destinations/speed");
+    @Mixin private WorkFolder work = new WorkFolder("speed");
 
     /** Picocli sets the fields. */
     private SpeedCommand() {}
@@ -68,8 +64,7 @@ public final class SpeedCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Console console = new Console();
         SpeedOptions options =
-                new SpeedOptions(
-                        Folders.empty(work), backend, warmUp, deliveries, inFlight, body, "");
+                new SpeedOptions(work.empty(), backend, warmUp, deliveries, inFlight, body, "");
         new SpeedRun(console, options).run(rounds);
         return console.exitCode();
     }

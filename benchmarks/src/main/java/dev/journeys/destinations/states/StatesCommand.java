@@ -2,11 +2,11 @@
 package dev.journeys.destinations.states;
 
 import dev.journeys.destinations.process.Console;
-import dev.journeys.destinations.process.Folders;
-import java.nio.file.Path;
+import dev.journeys.destinations.process.WorkFolder;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code bin/destinations states}. */
@@ -29,11 +29,7 @@ public final class StatesCommand implements Callable<Integer> {
             description = "How long it may take (default: ${DEFAULT-VALUE}).")
     private Duration limit = Duration.ofMinutes(5);
 
-    @Option(
-            names = "--work",
-            paramLabel = "DIR",
-            description = "For state; what is there is deleted (default: ${DEFAULT-VALUE}).")
-    private Path work = Path.of("benchmarks/target/destinations/states");
+    @Mixin private WorkFolder work = new WorkFolder("states");
 
     /** Picocli sets the fields. */
     private StatesCommand() {}
@@ -41,7 +37,7 @@ public final class StatesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Console console = new Console();
-        new StatesRun(console, Folders.empty(work), deliveries, limit).run();
+        new StatesRun(console, work.empty(), deliveries, limit).run();
         return console.exitCode();
     }
 }
