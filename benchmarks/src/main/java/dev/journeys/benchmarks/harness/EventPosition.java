@@ -6,12 +6,12 @@ import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * The one split of an {@link EventSource}.
+ * The one split of an {@link PacedSource}.
  *
- * @param next the index of the next event
+ * @param next the index of the next element
  */
 public record EventPosition(int next) implements SourceSplit {
-    /** The index of the first event. */
+    /** The index of the first element. */
     public static final int START = 0;
 
     @Override

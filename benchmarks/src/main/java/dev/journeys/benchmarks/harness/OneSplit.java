@@ -10,7 +10,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the one split to the one reader; afterwards the reader's checkpoints have it. */
-public final class OneSplit implements SplitEnumerator<EventPosition, Integer> {
+final class OneSplit implements SplitEnumerator<EventPosition, Integer> {
     private static final int HANDED_OUT = -1;
 
     private final SplitEnumeratorContext<EventPosition> context;
@@ -19,7 +19,7 @@ public final class OneSplit implements SplitEnumerator<EventPosition, Integer> {
     /**
      * @param position of the split; negative where a reader has it
      */
-    public OneSplit(SplitEnumeratorContext<EventPosition> context, int position) {
+    OneSplit(SplitEnumeratorContext<EventPosition> context, int position) {
         this.context = context;
         if (position != HANDED_OUT) {
             left.add(new EventPosition(position));

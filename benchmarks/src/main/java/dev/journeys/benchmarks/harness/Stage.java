@@ -2,6 +2,7 @@
 package dev.journeys.benchmarks.harness;
 
 import dev.journeys.benchmarks.workload.Events;
+import dev.journeys.connectors.files.Line;
 import dev.journeys.job.state.OutputKind;
 import dev.journeys.job.state.OutputRecord;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
  * Where a run, its source and its sink meet: they are in one process, but Flink serializes the job,
  * so they find each other by name. Thread-safe.
  */
-public final class Stage implements AutoCloseable {
+public final class Stage implements Paced<Line>, AutoCloseable {
     private static final Map<String, Stage> STAGES = new ConcurrentHashMap<>();
     private static final AtomicLong NUMBERS = new AtomicLong();
 
@@ -56,9 +57,14 @@ public final class Stage implements AutoCloseable {
         return events;
     }
 
-    /** When the source emits. */
+    @Override
     public Pace pace() {
         return pace;
+    }
+
+    @Override
+    public Line element(int index) {
+        return new Line(events.time(index), 0, index + 1L, false, events.text(index));
     }
 
     /** Has somebody told of every record that is written; called by the sink's thread. */

@@ -2,6 +2,8 @@
 package dev.journeys.destinations.sending;
 
 import dev.journeys.benchmarks.harness.Pace;
+import dev.journeys.benchmarks.harness.Paced;
+import dev.journeys.connectors.delivery.Message;
 import dev.journeys.connectors.delivery.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import java.util.function.Consumer;
  * Where a run, its source and its sink meet: they are in one process, but Flink serializes the job,
  * so they find each other by name. Thread-safe.
  */
-public final class Traffic implements AutoCloseable {
+public final class Traffic implements Paced<Message>, AutoCloseable {
     private static final Map<String, Traffic> ALL = new ConcurrentHashMap<>();
     private static final AtomicLong NUMBERS = new AtomicLong();
 
@@ -53,9 +55,14 @@ public final class Traffic implements AutoCloseable {
         return script;
     }
 
-    /** When the source emits. */
+    @Override
     public Pace pace() {
         return pace;
+    }
+
+    @Override
+    public Message element(int index) {
+        return script.message(index);
     }
 
     /** Has somebody told of every outcome, in the sink's thread. */
@@ -73,7 +80,8 @@ public final class Traffic implements AutoCloseable {
         return Map.copyOf(emitted);
     }
 
-    void barrier(long checkpoint, int next) {
+    @Override
+    public void barrier(long checkpoint, int next) {
         emitted.put(checkpoint, next);
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.journeys.destinations.sending;
+package dev.journeys.benchmarks.harness;
 
-import dev.journeys.benchmarks.harness.EventPosition;
-import dev.journeys.connectors.delivery.Message;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.ReaderOutput;
@@ -10,15 +8,15 @@ import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Emits messages on the source's task thread. */
-final class MessageReader implements SourceReader<Message, EventPosition> {
-    private final Traffic traffic;
+/** Emits elements on the source's task thread. */
+final class PacedReader<T> implements SourceReader<T, EventPosition> {
+    private final Paced<T> paced;
     private final CompletableFuture<Void> assigned = new CompletableFuture<>();
     private @Nullable EventPosition split;
     private int next;
 
-    MessageReader(Traffic traffic) {
-        this.traffic = traffic;
+    PacedReader(Paced<T> paced) {
+        this.paced = paced;
     }
 
     @Override
@@ -32,23 +30,23 @@ final class MessageReader implements SourceReader<Message, EventPosition> {
     }
 
     @Override
-    public InputStatus pollNext(ReaderOutput<Message> output) {
-        if (split == null || !traffic.pace().mayEmit(next)) {
+    public InputStatus pollNext(ReaderOutput<T> output) {
+        if (split == null || !paced.pace().mayEmit(next)) {
             return InputStatus.NOTHING_AVAILABLE;
         }
-        output.collect(traffic.script().message(next));
+        output.collect(paced.element(next));
         next++;
         return InputStatus.MORE_AVAILABLE;
     }
 
     @Override
     public CompletableFuture<Void> isAvailable() {
-        return split == null ? assigned : traffic.pace().whenItMay(next);
+        return split == null ? assigned : paced.pace().whenItMay(next);
     }
 
     @Override
     public List<EventPosition> snapshotState(long checkpoint) {
-        traffic.barrier(checkpoint, next);
+        paced.barrier(checkpoint, next);
         return split == null ? List.of() : List.of(new EventPosition(next));
     }
 
