@@ -15,6 +15,7 @@ import dev.journeys.connectors.webhook.HttpSender;
 import dev.journeys.connectors.webhook.NetworkPolicy;
 import dev.journeys.connectors.webhook.SecretPolicy;
 import dev.journeys.connectors.webhook.Secrets;
+import dev.journeys.patterns.parse.DefinitionTexts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,7 +158,7 @@ class ChannelMakerTest {
         DestinationDefinition.Webhook webhook =
                 (DestinationDefinition.Webhook)
                         DestinationTexts.valid(
-                                DestinationTexts.with(
+                                DefinitionTexts.with(
                                         DestinationTexts.WEBHOOK,
                                         "/signing",
                                         "[\"${env:JOURNEYS_SECRET_SIGN}\"]"));

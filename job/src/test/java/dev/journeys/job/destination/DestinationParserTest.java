@@ -10,7 +10,7 @@ import static dev.journeys.job.destination.DestinationTexts.parse;
 import static dev.journeys.job.destination.DestinationTexts.problems;
 import static dev.journeys.job.destination.DestinationTexts.utf8;
 import static dev.journeys.job.destination.DestinationTexts.valid;
-import static dev.journeys.job.destination.DestinationTexts.with;
+import static dev.journeys.patterns.parse.DefinitionTexts.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeys.connectors.delivery.BreakerSettings;

@@ -4,7 +4,7 @@ package dev.journeys.job.destination;
 import static dev.journeys.job.destination.DestinationTexts.HTTP_BATCH;
 import static dev.journeys.job.destination.DestinationTexts.WEBHOOK;
 import static dev.journeys.job.destination.DestinationTexts.problems;
-import static dev.journeys.job.destination.DestinationTexts.with;
+import static dev.journeys.patterns.parse.DefinitionTexts.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +14,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.journeys.patterns.parse.DefinitionTexts;
 import dev.journeys.patterns.parse.Field;
 import dev.journeys.patterns.parse.Part;
 import java.io.IOException;
@@ -63,7 +64,7 @@ class DestinationSchemaTest {
     @ValueSource(strings = {"null", "5", "true", "\"\"", "[[5]]", "[{}]", "{\"a\":{}}"})
     void schemaAndReaderAgreeWhateverAValueIsReplacedBy(String json) {
         for (String valid : DestinationTexts.VALID.values()) {
-            for (String pointer : DestinationTexts.pointers(valid)) {
+            for (String pointer : DefinitionTexts.pointers(valid)) {
                 String text = with(valid, pointer, json);
                 if (accepts(text)) {
                     assertThat(problems(text))

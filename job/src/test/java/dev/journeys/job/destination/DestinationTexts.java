@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.journeys.job.destination;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.journeys.patterns.parse.Problem;
-import java.io.UncheckedIOException;
+import dev.journeys.patterns.parse.DefinitionTexts;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Definitions that the tests share, and ways to change them. */
+/** Definitions that the tests share. */
 final class DestinationTexts {
     /** Every field of a webhook. */
     static final String WEBHOOK =
@@ -56,8 +48,6 @@ final class DestinationTexts {
                     "file", FILE,
                     "log", LOG);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private DestinationTexts() {}
 
     static byte[] utf8(String text) {
@@ -75,57 +65,7 @@ final class DestinationTexts {
     /** The problems of a text as {@code code pointer message}; none for a valid one. */
     static List<String> problems(String text) {
         return parse(text) instanceof DestinationParser.Invalid invalid
-                ? invalid.problems().stream().map(DestinationTexts::brief).toList()
+                ? invalid.problems().stream().map(DefinitionTexts::brief).toList()
                 : List.of();
-    }
-
-    private static String brief(Problem problem) {
-        return problem.code().text() + " " + problem.pointer() + " " + problem.message();
-    }
-
-    /** The text with the value at a pointer put in or replaced; with none, taken out. */
-    static String with(String text, String pointer, String json) {
-        try {
-            JsonNode root = JSON.readTree(text);
-            JsonPointer place = JsonPointer.compile(pointer);
-            JsonNode parent = root.at(place.head());
-            if (json == null) {
-                ((ObjectNode) parent).remove(place.last().getMatchingProperty());
-            } else if (parent instanceof ArrayNode list) {
-                list.set(place.last().getMatchingIndex(), JSON.readTree(json));
-            } else {
-                ((ObjectNode) parent).set(place.last().getMatchingProperty(), JSON.readTree(json));
-            }
-            return JSON.writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The pointers of all values but the whole. */
-    static List<String> pointers(String text) {
-        try {
-            List<String> pointers = new ArrayList<>();
-            collect(JSON.readTree(text), "", pointers);
-            return pointers;
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void collect(JsonNode node, String pointer, List<String> pointers) {
-        if (!pointer.isEmpty()) {
-            pointers.add(pointer);
-        }
-        node.properties()
-                .forEach(
-                        member ->
-                                collect(
-                                        member.getValue(),
-                                        pointer + "/" + member.getKey(),
-                                        pointers));
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            collect(node.get(i), pointer + "/" + i, pointers);
-        }
     }
 }

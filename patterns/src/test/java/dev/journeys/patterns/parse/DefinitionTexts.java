@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The definitions that the tests share, and ways to change them. */
@@ -47,8 +48,8 @@ public final class DefinitionTexts {
     }
 
     /**
-     * The text with the value at a pointer put in, replaced, or, where {@code json} is empty, taken
-     * out.
+     * The text with the value at a pointer put in, replaced, or, where {@code json} is null or
+     * empty, taken out.
      */
     public static String with(String text, String pointer, String json) {
         try {
@@ -63,7 +64,7 @@ public final class DefinitionTexts {
 
     private static void change(JsonNode parent, JsonPointer field, String json)
             throws JsonProcessingException {
-        if (json.isEmpty()) {
+        if (json == null || json.isEmpty()) {
             ((ObjectNode) parent).remove(field.getMatchingProperty());
         } else if (parent instanceof ArrayNode array && field.getMatchingIndex() < array.size()) {
             array.set(field.getMatchingIndex(), JSON.readTree(json));
@@ -71,6 +72,33 @@ public final class DefinitionTexts {
             array.add(JSON.readTree(json));
         } else {
             ((ObjectNode) parent).set(field.getMatchingProperty(), JSON.readTree(json));
+        }
+    }
+
+    /** The pointers of all values but the whole. */
+    public static List<String> pointers(String text) {
+        try {
+            List<String> pointers = new ArrayList<>();
+            collect(JSON.readTree(text), "", pointers);
+            return pointers;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void collect(JsonNode node, String pointer, List<String> pointers) {
+        if (!pointer.isEmpty()) {
+            pointers.add(pointer);
+        }
+        node.properties()
+                .forEach(
+                        member ->
+                                collect(
+                                        member.getValue(),
+                                        pointer + "/" + member.getKey(),
+                                        pointers));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            collect(node.get(i), pointer + "/" + i, pointers);
         }
     }
 

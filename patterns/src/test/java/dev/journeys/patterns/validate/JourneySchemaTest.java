@@ -87,7 +87,7 @@ class JourneySchemaTest {
                 "/steps/7/window/zone     | \"{{ profile.continent }}/{{ profile.city }}\"",
             })
     void schemaAndReaderAcceptOtherWaysToWriteIt(String pointer, String json) {
-        assertAccepted(DefinitionTexts.with(EVERY_FIELD, pointer, json == null ? "" : json));
+        assertAccepted(DefinitionTexts.with(EVERY_FIELD, pointer, json));
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class JourneySchemaTest {
     }
 
     private static void assertAgreement(String valid, String json) {
-        for (String pointer : Reports.pointers(valid)) {
+        for (String pointer : DefinitionTexts.pointers(valid)) {
             String text = DefinitionTexts.with(valid, pointer, json);
             List<String> problems = Reports.brief(text);
             if (accepts(text)) {
@@ -212,7 +212,7 @@ class JourneySchemaTest {
             })
     void schemaAndReaderRefuseMistakes(String pointer, String json) {
         // given
-        String text = DefinitionTexts.with(EVERY_FIELD, pointer, json == null ? "" : json);
+        String text = DefinitionTexts.with(EVERY_FIELD, pointer, json);
 
         // then
         assertThat(accepts(text)).as("schema accepts").isFalse();
@@ -243,9 +243,7 @@ class JourneySchemaTest {
             })
     void schemaAndReaderRefuseMistakesInPatterns(String pointer, String json) {
         // given
-        String text =
-                DefinitionTexts.with(
-                        DefinitionTexts.valid("sequence"), pointer, json == null ? "" : json);
+        String text = DefinitionTexts.with(DefinitionTexts.valid("sequence"), pointer, json);
 
         // then
         assertThat(accepts(text)).as("schema accepts").isFalse();
