@@ -12,13 +12,18 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * Makes one mistake after another in the engine and runs the tests of the engine against each: a mistake that no test notices is a
- * gap in the tests. Run by {@code bin/mutants}, after {@code mvn test-compile}.
+ * Makes one mistake after another in the job and runs tests against each: a mistake that no test notices is a gap in the tests. Run
+ * by {@code bin/mutants}, after {@code mvn test-compile}.
  *
- * <p>Arguments: the class path of the tests; then the names of the test classes.
+ * <p>Arguments: the class path of the tests; then the names of the test classes. Without arguments it only looks whether the
+ * mistakes fit the code. Ends with 0 where all is well, 1 where a mistake is not noticed, 2 where nothing can be said of some
+ * mistake: its code is not in its file exactly once, it does not compile, or the tests fail without it.
  */
 public final class Mutants {
     private static final Path SOURCES = Path.of("job/src/main/java/dev/journeys/job");
+    private static final String CAUGHT = "caught";
+    private static final String SURVIVED = "SURVIVED";
+    private static final String DOES_NOT_COMPILE = "DOES NOT COMPILE";
     private static final long FIRST_RUN_SECONDS = 600;
 
     private final String classPath;
@@ -31,6 +36,11 @@ public final class Mutants {
     }
 
     public static void main(String[] arguments) throws Exception {
+        List<Mutant> all = read(Path.of("job/src/mutants/mutants.txt"));
+        requireAllToFit(all);
+        if (arguments.length == 0) {
+            return;
+        }
         List<String> tests = List.of(arguments).subList(1, arguments.length);
         Mutants mutants = new Mutants(arguments[0], tests);
         long start = System.nanoTime();
@@ -41,15 +51,42 @@ public final class Mutants {
             System.err.println("mutants: the tests fail without a mutation; nothing can be said.");
             System.exit(2);
         }
-        List<Mutant> all = read(Path.of("job/src/mutants/mutants.txt"));
-        int survived = 0;
+        List<String> verdicts = new ArrayList<>();
         for (Mutant mutant : all) {
             String verdict = mutants.verdict(mutant);
-            survived += verdict.equals("caught") ? 0 : 1;
+            verdicts.add(verdict);
             System.out.println("| " + mutant.mistake + " | `" + mutant.file + "` | " + verdict + " |");
         }
-        System.out.println(all.size() - survived + " of " + all.size() + " mutants are caught.");
-        System.exit(survived == 0 ? 0 : 1);
+        long caught = verdicts.stream().filter(CAUGHT::equals).count();
+        System.out.println(caught + " of " + all.size() + " mutants are caught.");
+        if (verdicts.contains(DOES_NOT_COMPILE)) {
+            System.err.println("mutants: of those that do not compile nothing can be said.");
+            System.exit(2);
+        }
+        System.exit(caught == all.size() ? 0 : 1);
+    }
+
+    /** Before anything is run: a list that the code has left behind shows less than it seems to. */
+    private static void requireAllToFit(List<Mutant> all) throws IOException {
+        int misfits = 0;
+        for (Mutant mutant : all) {
+            int found = mutant.found();
+            if (found != 1) {
+                misfits++;
+                System.err.println(
+                        "mutants: expected the code of '"
+                                + mutant.mistake
+                                + "' once in "
+                                + mutant.source()
+                                + ", but found it "
+                                + found
+                                + " times.");
+            }
+        }
+        if (misfits > 0 || all.isEmpty()) {
+            System.err.println("mutants: " + misfits + " of " + all.size() + " do not fit the code; no test was run.");
+            System.exit(2);
+        }
     }
 
     private static List<Mutant> read(Path list) throws IOException {
@@ -62,6 +99,9 @@ public final class Mutants {
             if (!block.isBlank()) {
                 String[] lines = block.strip().split("\n");
                 String[] head = lines[0].split(" \\| ");
+                if (lines.length != 3 || head.length != 2) {
+                    throw new IllegalArgumentException("Expected a mistake in three lines, but found '" + block + "'.");
+                }
                 mutants.add(new Mutant(head[0], head[1], lines[1].strip(), lines[2].strip()));
             }
         }
@@ -69,14 +109,8 @@ public final class Mutants {
     }
 
     private String verdict(Mutant mutant) throws Exception {
-        Path source = SOURCES.resolve(mutant.file + ".java");
-        String code = Files.readString(source);
-        int at = code.indexOf(mutant.code);
-        if (at < 0 || code.indexOf(mutant.code, at + 1) >= 0 && !mutant.file.endsWith("Executor")) {
-            return "not applied: the code is not there once";
-        }
-        at = code.lastIndexOf(mutant.code);
-        String mutated = code.substring(0, at) + mutant.with + code.substring(at + mutant.code.length());
+        Path source = mutant.source();
+        String mutated = Files.readString(source).replace(mutant.code, mutant.with);
         Path folder = Files.createTempDirectory("mutant-");
         try {
             Path file = folder.resolve(source.getFileName());
@@ -95,9 +129,9 @@ public final class Mutants {
                                     classPath,
                                     file.toString());
             if (compiled != 0) {
-                return "not applied: it does not compile";
+                return DOES_NOT_COMPILE;
             }
-            return testsPass(folder) ? "SURVIVED" : "caught";
+            return testsPass(folder) ? SURVIVED : CAUGHT;
         } finally {
             delete(folder);
         }
@@ -135,5 +169,22 @@ public final class Mutants {
         }
     }
 
-    private record Mutant(String mistake, String file, String code, String with) {}
+    private record Mutant(String mistake, String file, String code, String with) {
+        Path source() {
+            return SOURCES.resolve(file + ".java");
+        }
+
+        /** How often the code is in the file; never where there is no such file. */
+        int found() throws IOException {
+            if (!Files.exists(source())) {
+                return 0;
+            }
+            String text = Files.readString(source());
+            int found = 0;
+            for (int at = text.indexOf(code); at >= 0; at = text.indexOf(code, at + 1)) {
+                found++;
+            }
+            return found;
+        }
+    }
 }
