@@ -113,19 +113,23 @@ public final class Definitions {
      * on, not from a time at which nobody could enter it.
      */
     private void postpone(DefinitionRecord definition, long takenUpTo) throws Exception {
-        List<DefinitionRecord> waiting = new ArrayList<>();
-        for (Map.Entry<String, DefinitionRecord> known : states.records().immutableEntries()) {
-            DefinitionRecord record = known.getValue();
-            if (record.journey().equals(definition.journey())
-                    && record.version() == definition.version()
-                    && record.status() == DefinitionStatus.PUBLISHED
-                    && isPast(record, takenUpTo)) {
-                waiting.add(record);
+        for (DefinitionRecord record : recordsOf(definition.journey(), definition.version())) {
+            if (record.status() == DefinitionStatus.PUBLISHED && isPast(record, takenUpTo)) {
+                put(record, after(takenUpTo));
             }
         }
-        for (DefinitionRecord record : waiting) {
-            put(record, after(takenUpTo));
+    }
+
+    /** Apart from the state, so that it can be changed meanwhile. */
+    private List<DefinitionRecord> recordsOf(String journey, int version) throws Exception {
+        List<DefinitionRecord> records = new ArrayList<>();
+        for (Map.Entry<String, DefinitionRecord> known : states.records().immutableEntries()) {
+            DefinitionRecord record = known.getValue();
+            if (record.journey().equals(journey) && record.version() == version) {
+                records.add(record);
+            }
         }
+        return records;
     }
 
     private List<Problem> define(DefinitionRecord record, byte[] definition) throws Exception {
@@ -269,16 +273,9 @@ public final class Definitions {
     }
 
     private void forget(String journey, int version) throws Exception {
-        List<String> keys = new ArrayList<>();
-        for (Map.Entry<String, DefinitionRecord> record : states.records().immutableEntries()) {
-            if (record.getValue().journey().equals(journey)
-                    && record.getValue().version() == version) {
-                keys.add(record.getKey());
-            }
-        }
-        for (String key : keys) {
-            states.records().remove(key);
-            late.remove(key);
+        for (DefinitionRecord record : recordsOf(journey, version)) {
+            states.records().remove(record.key());
+            late.remove(record.key());
         }
         states.versions().remove(versionKey(journey, version));
         registry.forget(journey, version);

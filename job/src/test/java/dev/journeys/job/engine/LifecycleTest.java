@@ -286,10 +286,7 @@ class LifecycleTest {
     void listensNoLongerToWhatOnlyAForgottenVersionNames() throws Exception {
         // given
         subtasks.define(version(1, 0));
-        String renamed = definition(2).replace("done", "paid").replace("started", "opened");
-        subtasks.define(
-                DefinitionRecord.published(
-                        "j", 2, 1_000, renamed.getBytes(StandardCharsets.UTF_8)));
+        subtasks.define(version(2, 1_000, renamed(2)));
         complete();
         // when
         duplicate("ann", 1_000 + 2 * DAY);
@@ -303,8 +300,7 @@ class LifecycleTest {
     void keepsAVersionForThoseOnItWhereAnOutlivedOneComesLate() throws Exception {
         // given
         String patient = definition(1).replace("P2D", "P30D").replace("PT1H", "P25D");
-        subtasks.define(
-                DefinitionRecord.published("j", 1, 0, patient.getBytes(StandardCharsets.UTF_8)));
+        subtasks.define(version(1, 0, patient));
         subtasks.define(version(3, 10 * DAY));
         complete();
         event("ann", "started", 9 * DAY);
@@ -351,17 +347,13 @@ class LifecycleTest {
             throws Exception {
         // given
         String patient = definition(1).replace("PT1H", "PT40H");
-        subtasks.define(
-                DefinitionRecord.published("j", 1, 0, patient.getBytes(StandardCharsets.UTF_8)));
+        subtasks.define(version(1, 0, patient));
         subtasks.define(record(2, 500, DefinitionStatus.PUBLISHED));
         complete();
         event("ann", "started", 2 * DAY);
         subtasks.watermark(2 * DAY);
         // when
-        String renamed = definition(2).replace("done", "paid").replace("started", "opened");
-        subtasks.define(
-                DefinitionRecord.published(
-                        "j", 2, 2 * DAY + 1_000, renamed.getBytes(StandardCharsets.UTF_8)));
+        subtasks.define(version(2, 2 * DAY + 1_000, renamed(2)));
         event("ann", "done", 2 * DAY + 3_600_000);
         subtasks.watermark(3 * DAY);
         // then
@@ -389,10 +381,7 @@ class LifecycleTest {
     void listensAfterARestoreOnlyToWhatItListenedToBefore() throws Exception {
         // given
         subtasks.define(version(1, 0));
-        String renamed = definition(2).replace("done", "paid").replace("started", "opened");
-        subtasks.define(
-                DefinitionRecord.published(
-                        "j", 2, 1_000, renamed.getBytes(StandardCharsets.UTF_8)));
+        subtasks.define(version(2, 1_000, renamed(2)));
         complete();
         subtasks.watermark(2_000 + 2 * DAY);
         // when
@@ -416,8 +405,7 @@ class LifecycleTest {
                   {"name":"b","event":"bought","contiguity":"not-followed-by"}]}
                 """;
         String late = definition(1).replace("\"event\":\"started\"", pattern);
-        subtasks.define(
-                DefinitionRecord.published("j", 1, 0, late.getBytes(StandardCharsets.UTF_8)));
+        subtasks.define(version(1, 0, late));
         subtasks.define(record(1, 3_602_000, DefinitionStatus.ARCHIVED));
         complete();
         enter(users, 1_000);
@@ -511,8 +499,17 @@ class LifecycleTest {
     }
 
     private static DefinitionRecord version(int version, long effectiveFrom) {
+        return version(version, effectiveFrom, definition(version));
+    }
+
+    private static DefinitionRecord version(int version, long effectiveFrom, String definition) {
         return DefinitionRecord.published(
-                "j", version, effectiveFrom, definition(version).getBytes(StandardCharsets.UTF_8));
+                "j", version, effectiveFrom, definition.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of other events than {@link #definition}. */
+    private static String renamed(int version) {
+        return definition(version).replace("done", "paid").replace("started", "opened");
     }
 
     private static DefinitionRecord record(

@@ -69,8 +69,8 @@ final class RedrivePlan {
             } else {
                 count.chosen++;
             }
-            count.tooLarge = tooLarge.getOrDefault(each.destination, 0);
         }
+        all.forEach((destination, count) -> count.tooLarge = tooLarge.getOrDefault(destination, 0));
         return all;
     }
 
